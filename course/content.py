@@ -1,0 +1,110 @@
+"""The whole course, read from its content folder and the folders laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from course import lesson, reference, words
+from course.body import ContentError
+from course.learner import Learner
+from course.lesson import Exercise, Lesson
+from course.reference import Reference
+from course.words import Word
+
+FOLDER = Path(__file__).parent / "content"
+LANGUAGES = ("sv", "en")
+DEFAULT_WORD = "kund"
+
+
+@dataclass(frozen=True)
+class Language:
+    """The course in one language: its reference works and its lessons in order."""
+
+    lang: str
+    reference: Reference
+    lessons: tuple[Lesson, ...]
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Every exercise of the language by id."""
+        return {found.id: found for each in self.lessons for found in each.exercises}
+
+    def lesson(self, slug: str) -> Lesson:
+        """Give a lesson by its slug; raises KeyError."""
+        return {each.slug: each for each in self.lessons}[slug]
+
+
+@dataclass(frozen=True)
+class Course:
+    """The course in all its languages, and the words for whom one serves."""
+
+    languages: Mapping[str, Language]
+    words: Mapping[str, Word]
+    folders: tuple[Path, ...]
+
+    def __getitem__(self, lang: str) -> Language:
+        return self.languages[lang]
+
+    def someone(self, lang: str) -> Learner:
+        """Give the learner of whom nothing is known: the default word and no place."""
+        return Learner(lang, self.words[DEFAULT_WORD].forms(lang))
+
+    @cached_property
+    def asks(self) -> Mapping[str, str]:
+        """Name the exercises that ask for the learner's word and place, by kind."""
+        found = next(iter(self.languages.values())).exercises.values()
+        return {each.kind: each.id for each in found if each.kind in ("name", "place")}
+
+    @cached_property
+    def build(self) -> str:
+        """Give a short fingerprint of the course and its code, for telling old pages from new."""
+        digest = sha256()
+        for folder in (Path(__file__).parent, *self.folders[1:]):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and path.suffix != ".pyc":
+                    digest.update(path.read_bytes())
+        return digest.hexdigest()[:12]
+
+
+def load(*overlays: Path) -> Course:
+    """Read the course; a file in an overlay replaces a lesson, or adds keys to lists and strings.
+
+    Raises an ExceptionGroup of ContentError that holds every mistake found.
+    """
+    folders = (FOLDER, *overlays)
+    vocabulary = words.load(*(path for folder in folders if (path := folder / "words" / "words.tsv").is_file()))
+    problems: list[ContentError] = []
+    languages = {lang: _language(lang, folders, vocabulary, problems) for lang in LANGUAGES}
+    if problems:
+        raise ExceptionGroup("The content has mistakes", problems)
+    return Course(languages, vocabulary, folders)
+
+
+def _language(
+    lang: str, folders: Sequence[Path], vocabulary: Mapping[str, Word], problems: list[ContentError]
+) -> Language:
+    works = reference.read(lang, folders, vocabulary)
+    paths = {path.name: path for folder in folders for path in sorted((folder / lang).glob("[0-9]*.md"))}
+    lessons: list[Lesson] = []
+    for _, path in sorted(paths.items()):
+        try:
+            lessons.append(lesson.read(path, works))
+        except* ContentError as several:
+            problems.extend(several.exceptions)  # type: ignore[arg-type]
+    _no_twins(lessons, problems)
+    return Language(lang, works, tuple(lessons))
+
+
+def _no_twins(lessons: Sequence[Lesson], problems: list[ContentError]) -> None:
+    """Report an id that two exercises share."""
+    first: dict[str, Exercise] = {}
+    for found in (each for one in lessons for each in one.exercises):
+        if found.id in first:
+            where = first[found.id].place
+            said = f"The id “{found.id}” is taken already, in {where.path.name} line {where.line}."
+            problems.append(found.place.error(said))
+        first.setdefault(found.id, found)

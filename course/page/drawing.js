@@ -1,0 +1,80 @@
+// ---- exercises on the page
+
+const exercises = () => [...document.querySelectorAll("section[data-kind]")];
+const reads = (section) => (section.dataset.reads || "").split(" ").filter(Boolean);
+const form = (section) => section.querySelector("form");
+const controls = (section) => [...(form(section)?.elements ?? [])].filter((each) => each.name && each.type !== "submit");
+
+function fieldsOf(section) {
+  const fields = {};
+  if (!form(section)) return fields;
+  for (const [name, value] of new FormData(form(section))) {
+    fields[name] = name in fields ? [fields[name], value].flat() : value;
+  }
+  return fields;
+}
+
+const stateOf = (el) => (el.type === "checkbox" || el.type === "radio" ? el.checked : el.value);
+
+function firstOf(el) { // the state that the HTML itself gives a control
+  if (el.type === "checkbox" || el.type === "radio") return el.defaultChecked;
+  if (el.tagName !== "SELECT") return el.defaultValue;
+  return (el.querySelector("option[selected]") ?? el.options[0]).value;
+}
+
+function set(el, state) {
+  if (stateOf(el) === state) return; // setting what is there would move the caret
+  if (typeof state === "boolean") el.checked = state; else el.value = state;
+}
+
+// Makes `old` equal to `fresh`, touching only what differs. Elements are known by their ids.
+function patch(old, fresh) {
+  if (old.nodeType === Node.TEXT_NODE) { if (old.data !== fresh.data) old.data = fresh.data; return; }
+  if (old.nodeType !== Node.ELEMENT_NODE) return;
+  for (const { name } of [...old.attributes]) if (name !== "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  let at = old.firstChild;
+  for (const next of [...fresh.childNodes]) {
+    const twin = next.id ? [...old.children].find((each) => each.id === next.id && each.nodeName === next.nodeName)
+      : at && !at.id && at.nodeName === next.nodeName ? at : null;
+    if (!twin) { old.insertBefore(next, at); continue; }
+    if (twin === at) at = at.nextSibling; else old.insertBefore(twin, at);
+    patch(twin, next);
+  }
+  while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
+}
+
+// Puts an exercise's new HTML on the page. What was typed after `sent` stays; so does focus.
+function put(section, html, sent) {
+  const focused = document.activeElement;
+  const typed = new Map(controls(section).map((el) => [el, stateOf(el)]));
+  const kept = [...typed].filter(([el, state]) => state !== (sent?.get(el) ?? firstOf(el)));
+  const box = document.createElement("template");
+  box.innerHTML = html; // drawn by the course, where every text of a learner is escaped
+  patch(section, box.content.firstElementChild);
+  for (const el of controls(section)) set(el, kept.find(([each]) => each === el)?.[1] ?? firstOf(el));
+  if (!kept.length) delete shared.book.drafts[section.id];
+  if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+}
+
+function restoreDraft(section) {
+  const draft = shared.book.drafts[section.id];
+  if (!draft) return;
+  for (const el of controls(section)) {
+    const value = [draft.fields[el.name] ?? ""].flat();
+    set(el, typeof stateOf(el) === "boolean" ? value.includes(el.value) : value[0]);
+  }
+}
+
+// The learner's word in every text of the page, and the story of the learner's place.
+export function fit(within = document) {
+  const { forms, place } = shared.view;
+  for (const span of forms ? within.querySelectorAll(".kf-w") : []) {
+    const [lang, name] = /kf-(sv|en)[-:](\S+)/.exec(span.className)?.slice(1) ?? [];
+    const [first, second] = name?.split("|") ?? [];
+    let text = second ? (forms[lang].gender === "neutrum" ? second : first) : forms[lang]?.[name];
+    if (span.classList.contains("kf-cap")) text = text?.[0].toUpperCase() + text?.slice(1);
+    if (text && span.textContent !== text) span.textContent = text;
+  }
+  for (const story of within.querySelectorAll(".kf-story")) story.hidden = story.dataset.place !== (place ?? "own");
+}

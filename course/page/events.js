@@ -1,0 +1,92 @@
+// ---- events: queued in order, sent one at a time, kept until answered
+
+const stamp = (section) => [section.id, ...reads(section)].map((id) => shared.book.answers[id]?.at ?? 0).join();
+const answersFor = (sections) => Object.fromEntries(sections.flatMap((each) => [each.id, ...reads(each)])
+  .filter((id) => shared.book.answers[id]).map((id) => [id, shared.book.answers[id].answer]));
+
+function act(section, does) {
+  shared.book.drafts[section.id] = { at: Date.now(), fields: fieldsOf(section) };
+  shared.book.queue.push({ id: section.id, lang: section.lang, do: does, fields: fieldsOf(section) });
+  save();
+  pump();
+}
+
+async function pump() {
+  if (shared.busy) return;
+  shared.busy = true;
+  for (let event; (event = shared.book.queue[0]); ) {
+    const section = document.getElementById(event.id);
+    const sent = section && new Map(controls(section).map((el) => [el, stateOf(el)]));
+    const drawn = exercises().filter((each) => each.lang === event.lang && (each === section || reads(each).includes(event.id)));
+    const { lang, ...rest } = event;
+    const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
+    const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) });
+    if (shared.book.queue[0] === event) shared.book.queue.shift();
+    if (reply) take(reply, event.id, sent);
+    save(true);
+  }
+  shared.busy = false;
+}
+
+function take(reply, target, sent) {
+  const at = Date.now(), { answers } = shared.book;
+  for (const [id, answer] of Object.entries(reply.answers)) {
+    if (id === target && answer) answers[id] = { at, answer };
+    else if (!answer) delete answers[id];
+  }
+  Object.assign(shared.view, { forms: reply.forms, place: reply.place });
+  for (const [id, html] of Object.entries(reply.html)) {
+    const section = document.getElementById(id);
+    if (!section) continue;
+    put(section, html, id === target ? sent : undefined);
+    shared.view.html[`${section.lang} ${id}`] = { stamp: stamp(section), html };
+  }
+  fit();
+}
+
+// Draws exercises anew from the answers: another tab, another language, a file, a new word.
+async function refresh(sections) {
+  for (const lang of new Set(sections.map((each) => each.lang))) {
+    const drawn = sections.filter((each) => each.lang === lang);
+    const reply = await carry(lang, { answers: answersFor(drawn), draw: drawn.map((each) => each.id) });
+    if (reply) take(reply);
+    drawn.forEach(restoreDraft);
+  }
+  save();
+}
+
+async function carry(lang, ask) {
+  for (;;) {
+    try {
+      const reply = await shared.carriers[lang](ask);
+      shared.tries = 0;
+      shared.refused = reply === null;
+      tell();
+      return reply;
+    } catch {
+      shared.tries += 1;
+      tell();
+      const pause = Math.min(30_000, 500 * 2 ** shared.tries) * (0.5 + Math.random() / 2);
+      await new Promise((go) => { setTimeout(go, pause); addEventListener("online", go, { once: true }); });
+    }
+  }
+}
+
+const post = (address) => async (ask) => {
+  const body = JSON.stringify(ask), headers = { "Content-Type": "application/json" };
+  const answer = await fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE) });
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) throw new Error(String(answer.status));
+  return answer.ok ? answer.json() : null; // refused for good: sending it again would not help
+};
+
+const viaKernel = (model) => (ask) => new Promise((resolve, reject) => {
+  const number = Math.random();
+  const listen = (message) => {
+    if (message.number !== number) return;
+    model.off("msg:custom", listen);
+    resolve(message.reply);
+  };
+  model.on("msg:custom", listen);
+  setTimeout(() => { model.off("msg:custom", listen); reject(new Error("no answer")); }, PATIENCE);
+  model.send({ number, ask });
+});

@@ -1,0 +1,69 @@
+// ---- beginning
+
+function wire(within) {
+  const section = (event) => event.target.closest?.("section[data-kind]");
+  within.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act(section(event), event.submitter?.value ?? "check");
+  });
+  within.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.type !== "text" || !section(event)) return;
+    event.preventDefault(); // Enter asks for the verdict, whichever button comes first in the form
+    act(section(event), event.target.dataset.send ?? "check");
+  });
+  let pause;
+  within.addEventListener("input", (event) => {
+    const where = section(event);
+    if (!where) return;
+    shared.book.drafts[where.id] = { at: Date.now(), fields: fieldsOf(where) };
+    clearTimeout(pause);
+    pause = setTimeout(save, 200);
+  });
+  within.addEventListener("change", (event) => {
+    if (event.target.type === "file") load(event.target.closest("[data-workbook]"), event.target.files[0]);
+    else if (section(event) && event.target.dataset.send) act(section(event), event.target.dataset.send);
+  });
+  within.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-workbook] [data-do]");
+    if (button) workbookDoes[button.dataset.do](button.closest("[data-workbook]"));
+  });
+}
+
+function begin(sections) {
+  open();
+  fit();
+  const stale = sections.filter((each) => {
+    const known = shared.view.html[`${each.lang} ${each.id}`];
+    if (!known || known.stamp !== stamp(each)) return /[1-9]/.test(stamp(each));
+    put(each, known.html);
+    return false;
+  });
+  sections.forEach(restoreDraft);
+  tell();
+  if (stale.length) refresh(stale);
+  pump();
+}
+
+if (root.dataset.reply) { // a page of the learners' server
+  shared.strings = JSON.parse(document.getElementById("kf-strings").textContent);
+  shared.build = root.dataset.build;
+  shared.carriers[root.lang] = post(root.dataset.reply);
+  wire(document);
+  begin(exercises());
+  addEventListener("pagehide", () => save());
+}
+
+export default {
+  render({ model, el }) {
+    const lang = model.get("lang");
+    shared.strings[lang] = model.get("strings");
+    shared.build ||= model.get("build");
+    shared.carriers[lang] = viaKernel(model);
+    el.innerHTML = model.get("html"); // drawn by the course, where every text of a learner is escaped
+    wire(el);
+    begin([...el.querySelectorAll("section[data-kind]")]);
+    const watch = new MutationObserver(() => fit()); // JupyterLab attaches cells as they scroll into view
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  },
+};

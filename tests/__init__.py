@@ -1,0 +1,1 @@
+"""The tests: what the course promises, said in sentences and held."""
