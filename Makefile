@@ -21,7 +21,7 @@ lab: .venv/ready ## Open the trainer's JupyterLab
 
 test: .venv/ready ## Run every test, the notebooks among them (ARGS="-k words")
 	$(BIN)/python -m tests.chromium --ensure
-	$(BIN)/python -m pytest --nbval tests notebooks $(ARGS)
+	$(BIN)/python -m pytest --nbval --nbval-current-env tests notebooks $(ARGS)
 
 check: .venv/ready ## Check form, types, content, and that the notebooks are fresh
 	$(BIN)/ruff format --check .
@@ -54,6 +54,7 @@ clean: ## Remove everything the other verbs made
 	@$(PYTHON) -c '$(NEW_ENOUGH)' || { \
 		echo 'The course needs Python 3.11 or newer.'; \
 		echo 'Install it, or say where it is: make PYTHON=/path/to/python3.11'; exit 1; }
+	@echo 'Fetching what the course is built on, about a minute, this once.'
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	touch $@

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,11 +56,12 @@ class Place:
         """Compile paragraphs, unknown word forms told with file and line."""
         return self._compiled(text.block, source)
 
-    def _compiled(self, how: object, source: str) -> Text:
+    def _compiled(self, how: Callable[[str, str], Text], source: str) -> Text:
         try:
-            return how(source, self.lang)  # type: ignore[operator, no-any-return]
+            return how(source, self.lang)
         except UnknownForm as unknown:
-            raise self.error(str(unknown)) from unknown
+            before = source[: source.find("{" + unknown.written + "}")]
+            raise self.on(self.line + before.count("\n")).error(str(unknown)) from unknown
 
 
 @dataclass(frozen=True)

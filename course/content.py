@@ -13,7 +13,7 @@ from course.body import ContentError
 from course.learner import Learner
 from course.lesson import Exercise, Lesson
 from course.reference import Reference
-from course.words import Word
+from course.words import BadTable, Word
 
 FOLDER = Path(__file__).parent / "content"
 LANGUAGES = ("sv", "en")
@@ -76,8 +76,12 @@ def load(*overlays: Path) -> Course:
     Raises an ExceptionGroup of ContentError that holds every mistake found.
     """
     folders = (FOLDER, *overlays)
-    vocabulary = words.load(*(path for folder in folders if (path := folder / "words" / "words.tsv").is_file()))
     problems: list[ContentError] = []
+    tables = [path for folder in overlays if (path := folder / "words" / "words.tsv").is_file()]
+    try:
+        vocabulary = words.load(*tables)
+    except BadTable as bad:
+        raise ExceptionGroup("The words have mistakes", [ContentError(bad.path, bad.line, bad.said)]) from bad
     languages = {lang: _language(lang, folders, vocabulary, problems) for lang in LANGUAGES}
     if problems:
         raise ExceptionGroup("The content has mistakes", problems)

@@ -149,11 +149,9 @@ def _pieces(tokens: list[Token], start: Place) -> Iterator[SyntaxTreeNode | tupl
 
 
 def _prose(between: tuple[int, int], start: Place) -> Prose:
-    source = "\n".join(start.lines[between[0] : between[1]]).strip("\n")
-    here = start.on(between[0] + 1)
-    for number in range(*between):
-        if start.lines[number].lstrip().startswith(":::"):
-            raise start.on(number + 1).error("A ::: stands here without a block that it opens or closes.")
+    lines = start.lines[between[0] : between[1]]
+    blank = next(number for number, line in enumerate(lines) if line.strip())
+    source, here = "\n".join(lines[blank:]).rstrip(), start.on(between[0] + blank + 1)
     return Prose(source, here.block(source), here.line)
 
 
@@ -164,6 +162,8 @@ def _exercise(
     lesson: str,
 ) -> Exercise:
     place = start.at(node)
+    if not node.info.strip():
+        raise place.error("A ::: stands here without a block that it opens or closes.")
     _closed(node, place)
     attrs = _info(node.info, place)
     for tag in attrs["misconceptions"]:

@@ -102,7 +102,8 @@ def test_the_widgets_import_the_course_and_no_server(path: Path) -> None:
 @pytest.mark.parametrize("path", [*PYTHON, *SCRIPTS], ids=name)
 def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
     """No module is longer than 250 lines."""
-    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= MOST_LINES
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=name)

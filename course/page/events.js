@@ -20,7 +20,7 @@ async function pump() {
     const drawn = exercises().filter((each) => each.lang === event.lang && (each === section || reads(each).includes(event.id)));
     const { lang, ...rest } = event;
     const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
-    const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) });
+    const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) }, event.id);
     if (shared.book.queue[0] === event) shared.book.queue.shift();
     if (reply) take(reply, event.id, sent);
     save(true);
@@ -31,8 +31,8 @@ async function pump() {
 function take(reply, target, sent) {
   const at = Date.now(), { answers } = shared.book;
   for (const [id, answer] of Object.entries(reply.answers)) {
-    if (id === target && answer) answers[id] = { at, answer };
-    else if (!answer) delete answers[id];
+    if (answer) answers[id] = { at, answer };
+    else delete answers[id];
   }
   Object.assign(shared.view, { forms: reply.forms, place: reply.place });
   for (const [id, html] of Object.entries(reply.html)) {
@@ -55,10 +55,16 @@ async function refresh(sections) {
   save();
 }
 
-async function carry(lang, ask) {
+// The carrier of the exercise itself, or of any other in its language.
+function carrier(lang, id) {
+  const known = Object.keys(shared.carriers).find((name) => name.startsWith(`${lang} `));
+  return shared.carriers[`${lang} ${id}`] ?? shared.carriers[known];
+}
+
+async function carry(lang, ask, id) {
   for (;;) {
     try {
-      const reply = await shared.carriers[lang](ask);
+      const reply = await carrier(lang, id)(ask);
       shared.tries = 0;
       shared.refused = reply === null;
       tell();

@@ -4,7 +4,7 @@ function wire(within) {
   const section = (event) => event.target.closest?.("section[data-kind]");
   within.addEventListener("submit", (event) => {
     event.preventDefault();
-    act(section(event), event.submitter?.value ?? "check");
+    if (event.submitter?.ariaDisabled !== "true") act(section(event), event.submitter?.value ?? "check");
   });
   within.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.target.type !== "text" || !section(event)) return;
@@ -47,7 +47,7 @@ function begin(sections) {
 if (root.dataset.reply) { // a page of the learners' server
   shared.strings = JSON.parse(document.getElementById("kf-strings").textContent);
   shared.build = root.dataset.build;
-  shared.carriers[root.lang] = post(root.dataset.reply);
+  shared.carriers[`${root.lang} `] = post(root.dataset.reply);
   wire(document);
   begin(exercises());
   addEventListener("pagehide", () => save());
@@ -58,12 +58,17 @@ export default {
     const lang = model.get("lang");
     shared.strings[lang] = model.get("strings");
     shared.build ||= model.get("build");
-    shared.carriers[lang] = viaKernel(model);
+    const carrying = viaKernel(model);
     el.innerHTML = model.get("html"); // drawn by the course, where every text of a learner is escaped
+    const drawn = [...el.querySelectorAll("section[data-kind]")];
+    for (const each of [{ id: "" }, ...drawn]) shared.carriers[`${lang} ${each.id}`] = carrying;
     wire(el);
-    begin([...el.querySelectorAll("section[data-kind]")]);
+    begin(drawn);
     const watch = new MutationObserver(() => fit()); // JupyterLab attaches cells as they scroll into view
     watch.observe(document.body, { childList: true, subtree: true });
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      for (const [name, each] of Object.entries(shared.carriers)) if (each === carrying) delete shared.carriers[name];
+    };
   },
 };

@@ -1,0 +1,67 @@
+"""The workbook as a file."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from course.content import Course
+from course.workbook import KIND, VERSION, opened
+from tests.test_answering import JSON
+
+ANSWER = {"v": 1, "place": "labb", "task": "Läser av prover"}
+
+
+def book(**parts: Any) -> dict[str, Any]:
+    """Make a workbook file of the present version."""
+    return {"kind": KIND, "version": VERSION, "answers": {}, "drafts": {}, **parts}
+
+
+def test_a_workbook_opens_as_it_was_saved(course: Course) -> None:
+    """What was downloaded comes back whole: answers, times and half-typed text."""
+    saved = book(
+        answers={"your-place": {"at": 5, "answer": ANSWER}},
+        drafts={"one-sentence": {"at": 6, "fields": {"payer": "Alla som"}}},
+    )
+    got = opened(course, saved)
+    assert got["workbook"]["answers"] == saved["answers"]
+    assert got["workbook"]["drafts"] == saved["drafts"]
+    assert got["gone"] == []
+
+
+def test_a_workbook_of_the_first_version_is_brought_up_to_date(course: Course) -> None:
+    """A file of version 0 held answers without their time; they are kept, as older than any new one."""
+    got = opened(course, {"kind": KIND, "version": 0, "answers": {"your-place": ANSWER}})
+    assert got["workbook"]["version"] == VERSION
+    assert got["workbook"]["answers"] == {"your-place": {"at": 1, "answer": ANSWER}}
+
+
+def test_an_answer_to_an_exercise_that_is_gone_is_kept_and_named(course: Course) -> None:
+    """Nothing a learner wrote is thrown away because the course has changed."""
+    got = opened(course, book(answers={"long-gone": {"at": 5, "answer": {"v": 1, "text": "Mitt"}}}))
+    assert got["workbook"]["answers"]["long-gone"]["answer"]["text"] == "Mitt"
+    assert got["gone"] == ["long-gone"]
+
+
+def test_a_newer_workbook_is_refused(course: Course) -> None:
+    """A file from a later version of the course is refused, not half understood."""
+    assert opened(course, book(version=VERSION + 1)) == {"refused": "newer"}
+
+
+@pytest.mark.parametrize("raw", [None, [], "text", {}, {"kind": "other", "version": 1}, book(version="1"), book(version=True), book(version=-1)])
+def test_a_broken_workbook_is_refused(course: Course, raw: Any) -> None:
+    """A file that is no workbook is refused."""
+    assert opened(course, raw) == {"refused": "broken"}
+
+
+def test_a_malformed_answer_is_left_out(course: Course) -> None:
+    """An answer that its exercise cannot read does not spoil the rest of the file."""
+    got = opened(course, book(answers={"your-place": {"at": 5, "answer": {"place": "moon"}}, "how-far": "nonsense"}))
+    assert got["workbook"]["answers"] == {}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(answers=JSON, drafts=JSON)
+def test_any_file_is_either_opened_or_refused(course: Course, answers: Any, drafts: Any) -> None:
+    """No content of a file raises an error."""
+    assert "workbook" in opened(course, book(answers=answers, drafts=drafts))
