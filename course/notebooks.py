@@ -64,7 +64,7 @@ def stale(course: Course, held: Path) -> list[str]:
 def _notebook(course: Course, lesson: Lesson) -> Cell:
     about = {"lang": lesson.lang, "slug": lesson.slug, "title": lesson.title}
     return {
-        "cells": list(_cells(course, lesson)),
+        "cells": _numbered(_cells(course, lesson)),
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "kundfokus": about,
@@ -88,6 +88,18 @@ def _cells(course: Course, lesson: Lesson) -> Iterator[Cell]:
     yield _code("workbook", CLOSING, view.workbook(course, lesson.lang), "Workbook()")
 
 
+def _numbered(cells: Iterator[Cell]) -> list[Cell]:
+    """Number the code cells as a fresh run from top to bottom would."""
+    numbered, number = [], 0
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            number += 1
+            cell["execution_count"] = number
+            cell["outputs"] = [{**each, "execution_count": number} for each in cell["outputs"]]
+        numbered.append(cell)
+    return numbered
+
+
 def _exercise(course: Course, exercise: Exercise) -> Cell:
     html = view.show(course, exercise, None, course.someone(exercise.lang))
     return _code(exercise.id, f'exercise("{exercise.id}")', html, f'Exercise("{exercise.id}")')
@@ -100,10 +112,9 @@ def _markdown(name: str, source: str) -> Cell:
 def _code(name: str, source: str, html: str = "", plain: str = "") -> Cell:
     """Make a code cell, folded away in JupyterLab, with its first paint as its saved output."""
     data = {"text/html": _lines(html), "text/plain": [plain]}
-    output = {"data": data, "execution_count": None, "metadata": {}, "output_type": "execute_result"}
+    output = {"data": data, "metadata": {}, "output_type": "execute_result"}
     return {
         "cell_type": "code",
-        "execution_count": None,
         "id": name,
         "metadata": {"jupyter": {"source_hidden": True}},
         "outputs": [output] if html else [],

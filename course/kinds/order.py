@@ -187,7 +187,7 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     """Give the place whose steps are shown, and the steps in the learner's order."""
     spec: Spec = exercise.spec
     place = answer["place"] if answer else learner.place
-    shown = place if place in spec.variants else OWN
+    shown = place if isinstance(place, str) and place in spec.variants else OWN
     variant = spec.variants[shown]
     order = answer["orders"][variant.id] if answer else variant.start
     steps = [variant.steps[key] for key in order]

@@ -1,0 +1,64 @@
+"""What may come over the wire: any JSON at all, and JSON that nearly makes sense."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from course import kinds
+from course.answer import VERSION
+from course.lesson import Exercise
+
+TEXTS = st.text(max_size=30) | st.text(st.characters(categories=["L", "M", "Zs", "Cc"]), max_size=500)
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS
+
+ANYTHING = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
+    max_leaves=10,
+)
+
+
+def near(words: Sequence[str]) -> st.SearchStrategy[Any]:
+    """JSON made of an exercise's own words, in places that may or may not be theirs."""
+    word = st.sampled_from(list(words))
+    return st.recursive(
+        word | st.booleans() | SCALARS,
+        lambda inner: (
+            st.lists(word, max_size=6)
+            | st.lists(inner, max_size=6)
+            | st.dictionaries(word, inner, max_size=6)
+        ),
+        max_leaves=20,
+    )
+
+
+def events(does: Sequence[str], words: Sequence[str]) -> st.SearchStrategy[Any]:
+    """Events: anything, or something known done with fields that may make sense."""
+    word = st.sampled_from(list(words))
+    values = word | st.lists(word, max_size=5) | TEXTS | ANYTHING
+    fields = st.dictionaries(word, values, max_size=8)
+    known = st.sampled_from(list(does)) | TEXTS
+    return ANYTHING | st.fixed_dictionaries({"do": known, "fields": fields | ANYTHING})
+
+
+def raw_answers(words: Sequence[str]) -> st.SearchStrategy[Any]:
+    """Stored answers: nothing, anything, or a mapping of the exercise's own words."""
+    word = st.sampled_from(list(words))
+    return ANYTHING | near(words) | st.dictionaries(word, near(words), max_size=6)
+
+
+def check_update(exercise: Exercise, raw: Any, happened: Any) -> dict[str, Any] | None:  # noqa: ANN401
+    """Hold that any event on any answer gives a valid answer, which JSON keeps as it is."""
+    kind = kinds.of(exercise.kind)
+    assert kind
+    answer = kind.update(exercise, raw, happened)
+    assert kind.clean(exercise, answer) == answer
+    if answer is None:
+        return None
+    assert answer["v"] == VERSION
+    assert json.loads(json.dumps(answer)) == answer
+    kept = kind.clean(exercise, raw)
+    assert kind.clean(exercise, kept) == kept
+    return answer
