@@ -24,7 +24,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def place(path: Path) -> str:
     """Where a file of ours lies in the package."""
     folder, *rest = path.relative_to(ROOT).parts
-    return "/".join([{"notebooks": "course/notebooks_built"}.get(folder, folder), *rest])
+    return "/".join([{"notebooks": "course/built"}.get(folder, folder), *rest])
 
 
 @pytest.mark.parametrize("folder", ["course", "widgets", "notebooks"])

@@ -26,6 +26,11 @@ class Part:
     lead: str
     most: int
 
+    @property
+    def field(self) -> str:
+        """Name its field in the form."""
+        return f"part-{self.key}"
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -89,21 +94,19 @@ def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer
     spec: Spec = exercise.spec
     done, fields = event(happened)
     before = clean(exercise, answer)
-    if done not in SAVES or not fields.raw:
-        return before if done != "dismiss:self" else _dismissed(exercise, before)
-    seen = hints.remember(before["seen"], _shown(exercise, before)) if before else []
-    asked = bool(before and spec.whole(before["texts"]))
-    checked = bool(before and before["checked"]) or (asked and done == "check")
-    checks = fields.many("checks", list(spec.checks))
-    raw = {"texts": fields.raw, "checks": checks, "checked": checked, "seen": seen}
-    after = clean(exercise, raw)
-    return _dismissed(exercise, after) if done == "dismiss:self" else after
-
-
-def _dismissed(exercise: Exercise, answer: Answer | None) -> Answer | None:
-    if answer is None:
-        return None
-    return answer | {"seen": hints.remember(answer["seen"], _shown(exercise, answer))}
+    if done not in SAVES:
+        return before
+    old = before or new(texts={}, checks=[], checked=False, seen=[])
+    typed = {part.key: fields.raw.get(part.field) for part in spec.parts}
+    after = clean(exercise, {
+        "texts": typed if fields.raw else old["texts"],
+        "checks": fields.many("checks", list(spec.checks)) if fields.raw else old["checks"],
+        "checked": old["checked"] or (done == "check" and bool(spec.whole(old["texts"]))),
+        "seen": hints.remember(old["seen"], _shown(exercise, old)),
+    })  # fmt: skip
+    if after and done == "dismiss:self":
+        after["seen"] = hints.remember(after["seen"], _shown(exercise, after))
+    return after
 
 
 def _shown(exercise: Exercise, answer: Answer) -> str:
@@ -138,7 +141,7 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
 
 def _over(spec: Spec, texts: Mapping[str, str]) -> dict[str, int]:
     """Give the parts, or else the whole, that are too long for the page, and by how much."""
-    over = {f"part-{p.key}": hints.too_long(texts.get(p.key, ""), p.most) for p in spec.parts}
+    over = {p.field: hints.too_long(texts.get(p.key, ""), p.most) for p in spec.parts}
     if not any(over.values()):
         over = {"whole": hints.too_long(spec.whole(texts), spec.room)}
     return {key: by for key, by in over.items() if by}

@@ -107,6 +107,27 @@ class Drawn(HTMLParser):
         """Give every id, in order."""
         return [attrs["id"] for _, attrs in self.elements if "id" in attrs]
 
+    def fields(self) -> dict[str, Any]:
+        """Give what a browser would send of the form as it is drawn."""
+        fields: dict[str, Any] = {}
+        for number, (tag, attrs) in enumerate(self.elements):
+            if tag == "textarea":
+                fields[attrs["name"]] = self.named[number].removeprefix("\n")
+            elif tag == "select":
+                fields[attrs["name"]] = self._selected(number)
+            elif tag == "input" and "checked" in attrs:
+                held = fields.get(attrs["name"], [])
+                fields[attrs["name"]] = [*held, attrs["value"]] if "value" in attrs else "on"
+        return {key: v[0] if isinstance(v, list) and len(v) == 1 else v for key, v in fields.items()}
+
+    def _selected(self, number: int) -> str:
+        options = []
+        for tag, attrs in self.elements[number + 1 :]:
+            if tag != "option":
+                break
+            options.append(attrs)
+        return next((each for each in options if "selected" in each), options[0])["value"]
+
     def values(self, mark: str) -> list[str]:
         """Give the values of the controls and options that carry `checked` or `selected`."""
         return [attrs["value"] for _, attrs in self.elements if mark in attrs]

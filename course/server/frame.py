@@ -1,0 +1,75 @@
+"""What stands around a lesson: the page's head, header and footer, from our own templates."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from course import page
+from course.content import Course
+from course.server.shelf import Book, Shelf
+from course.text import fill
+
+TEMPLATES = Path(__file__).parent / "templates"
+_CUT = "\ue000"
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+class Frame:
+    """Draws what stands around a lesson or a notice."""
+
+    def __init__(self, course: Course, shelf: Shelf, base: str, assets: dict[str, str]) -> None:
+        """Keep the course, its notebooks, the path it lives under, and its files' addresses."""
+        self.course, self.shelf, self.base, self.assets = course, shelf, base, assets
+
+    def around(self, book: Book, *, kernel: bool = False) -> tuple[str, str]:
+        """Give what stands before and after a notebook's cells."""
+        twins = {lang: books[book.slug] for lang in self.course.languages if book.slug in (books := self.shelf[lang])}
+        drawn = self._draw("lesson.html", book.lang, book=book, body=Markup(_CUT), kernel=kernel, twins=twins, **self._steps(book))
+        before, after = drawn.split(_CUT)
+        return before, after
+
+    def notice(self, lang: str, name: str, book: Book | None = None) -> str:
+        """Draw a page that says why there is no lesson here: `{name}_title`, `{name}_about`."""
+        return self._draw("notice.html", lang, name=name, book=book, twins={})
+
+    def address(self, book: Book) -> str:
+        """Give a notebook's address; the first one's is the language's start."""
+        first = self.shelf.first(book.lang) is book
+        return f"{self.base}{book.lang}/" if first else f"{self.base}{book.lang}/{book.slug}"
+
+    def _steps(self, book: Book) -> dict[str, Book | None]:
+        row: list[Book | None] = [None, *self.shelf[book.lang].values(), None]
+        at = row.index(book)
+        return {"previous": row[at - 1], "next": row[at + 1]}
+
+    def _draw(self, template: str, lang: str, **more: Any) -> str:  # noqa: ANN401 -- what templates take
+        strings = self.course[lang].reference.strings
+        return _templates().get_template(template).render(
+            lang=lang,
+            languages=tuple(self.course.languages),
+            books=tuple(self.shelf[lang].values()),
+            base=self.base,
+            build=self.course.build,
+            assets=self.assets,
+            address=self.address,
+            other_strings={each: self.course[each].reference.strings for each in self.course.languages},
+            spoken={lang: page.spoken(dict(strings))},
+            ui=lambda name, **slots: fill(strings[name], slots),
+            **more,
+        )  # fmt: skip

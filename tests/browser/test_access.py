@@ -1,0 +1,116 @@
+"""Everyone can use it: axe on every page and state, the keyboard alone, small screens."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from course.content import LANGUAGES
+from tests.serving import Served
+
+Visit = Callable[[str], Page]
+
+SLUGS = ("0-starting-point", "1-who-for", "2-who-pays")
+CHECKS = {"sv": "Kolla", "en": "Check"}
+
+
+def answer_something(page: Page) -> None:
+    """Answer every exercise somehow, so that feedback of every sort is shown."""
+    for exercise in page.locator("section.kf-exercise").all():
+        for text in exercise.locator("textarea").all():
+            text.fill("chefen")
+        for rows in exercise.locator(".kf-row select").all():
+            rows.select_option(index=1)
+        for radio in exercise.locator("input[type=radio]:not([data-send])").all()[:1]:
+            radio.check()
+        buttons = exercise.locator("button[value=check]")
+        if buttons.count():
+            buttons.first.click()
+            expect(exercise).not_to_have_attribute("data-answer", "empty")
+
+
+def violations(page: Page) -> list[str]:
+    """Name what axe finds, with the element it speaks of."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing(browser: Browser, served: Served, lang: str, slug: str, scheme: str) -> None:
+    """No page breaks a rule that a machine can check, before or after answering, light or dark."""
+    context = browser.new_context(base_url=served.address, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"/{lang}/{slug}")
+    page.wait_for_selector("html[data-state=live]")
+    assert page.locator("html").get_attribute("lang") == lang
+    assert violations(page) == []
+    answer_something(page)
+    assert violations(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_small_phone_needs_no_sideways_scroll(browser: Browser, served: Served, slug: str) -> None:
+    """At 320 pixels everything fits, with feedback shown too."""
+    context = browser.new_context(base_url=served.address, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"/sv/{slug}")
+    page.wait_for_selector("html[data-state=live]")
+    answer_something(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_every_control_has_a_name(visit: Visit) -> None:
+    """A screen reader has a name for each field, choice and button."""
+    for slug in SLUGS:
+        page = visit(f"/sv/{slug}")
+        for control in page.locator("main :is(input, select, textarea, button):visible").all():
+            named = control.evaluate("el => el.labels?.[0]?.textContent || el.getAttribute('aria-label') || el.textContent")
+            assert named.strip(), control.evaluate("el => el.outerHTML")
+
+
+def test_feedback_is_announced_and_focus_stays(visit: Visit) -> None:
+    """The verdict comes in a live region that was there before; the button keeps the focus."""
+    page = visit("/sv/1-who-for")
+    verdict = page.locator("#how-far").get_by_role("status").first
+    expect(verdict).to_have_text("")
+    page.evaluate("document.querySelector('#how-far output').kept = true")
+    page.get_by_label("Receptionist på en vårdcentral").select_option("none")
+    page.locator("#how-far").get_by_role("button", name="Kolla").press("Enter")
+    expect(verdict).to_contain_text("7 av 8")
+    assert page.evaluate("document.querySelector('#how-far output').kept")
+    expect(page.locator("#how-far").get_by_role("button", name="Kolla")).to_be_focused()
+
+
+def test_putting_in_order_by_keyboard(visit: Visit) -> None:
+    """A step moves by its buttons, focus moves with it, and the new place is announced."""
+    page = visit("/sv/2-who-pays")
+    exercise = page.locator("#follow-the-money")
+    before = exercise.locator("li.kf-step .kf-what").all_inner_texts()
+    button = exercise.get_by_role("button", name=f"Flytta ner: {before[0]}")
+    button.focus()
+    button.press("Enter")
+    expect(exercise.locator("li.kf-step .kf-what").nth(1)).to_have_text(before[0])
+    expect(exercise.get_by_role("button", name=f"Flytta ner: {before[0]}")).to_be_focused()
+    expect(exercise.get_by_role("status").first).to_contain_text("plats 2 av 5")
+    page.keyboard.press("Enter")
+    expect(exercise.locator("li.kf-step .kf-what").nth(2)).to_have_text(before[0])
+
+
+def test_a_lesson_can_be_walked_by_tab_alone(visit: Visit) -> None:
+    """Tab reaches the skip link first, then every control of the lesson, and never gets stuck."""
+    page = visit("/sv/0-starting-point")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "kf-skip"
+    seen = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()"))
+        if page.evaluate("document.activeElement === document.body"):
+            break
+    assert {"your-word-key", "your-place-task"} <= seen
+    assert any("Spara på den här datorn" in each for each in seen)

@@ -1,0 +1,264 @@
+"""The kind `say`: one sentence in parts, checked by the learner."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.answer import new
+from course.kinds import say
+from course.learner import Learner
+from course.lesson import Exercise
+from tests.kinds.conftest import Drawn
+from tests.kinds.strategies import check_update, events, raw_answers
+
+SAMPLE = """\
+::: say #one-sentence S01 S02 MC01 plan=pay_sentence
+## Säg det
+
+Skriv färdigt meningen.
+
+| key | words before | max |
+|---|---|---|
+| payer | Min lön betalas av | 20 |
+| because | därför att | 30 |
+
+- `outside` Jag nämner någon utanför.
+  > MC01 Byt ut chefen.
+- `benefit` Jag säger vad de får.
+  > Skriv en sak.
+:::
+"""
+WORDS = ["payer", "because", "part-payer", "part-because", "checks", "outside", "benefit", "chefen"]
+KEYS = [*WORDS, "texts", "checked", "seen", "self:chefen"]
+PAYER, BECAUSE = "invånarna", "de vill ha hemtjänst"
+WHOLE = "Min lön betalas av invånarna därför att de vill ha hemtjänst"
+
+
+@pytest.fixture(scope="module")
+def exercise(exercise_from: Callable[..., Exercise]) -> Exercise:
+    """Give the sample."""
+    return exercise_from(SAMPLE)
+
+
+def save(
+    exercise: Exercise,
+    payer: str = PAYER,
+    because: str = BECAUSE,
+    *,
+    checks: object = (),
+    answer: Any = None,
+    do: str = "check",
+) -> Any:
+    """Send the form."""
+    fields = {"part-payer": payer, "part-because": because}
+    fields |= {"checks": checks} if checks else {}
+    return say.update(exercise, answer, {"do": do, "fields": fields})
+
+
+def test_nothing_written_is_no_answer(exercise: Exercise, someone: Learner) -> None:
+    """Empty parts, or parts of spaces, are no answer."""
+    assert save(exercise, "", " \n ") is None
+    assert say.update(exercise, None, {"do": "check", "fields": {}}) is None
+    assert say.mark(exercise, None, someone).state == "empty"
+
+
+def test_a_missing_part_is_said(exercise: Exercise, someone: Learner, draw: Any) -> None:
+    """With one part written there is no sentence yet, and no self-check."""
+    answer = save(exercise, because="")
+    verdict = say.mark(exercise, answer, someone)
+    assert (verdict.state, verdict.said, verdict.slots["left"]) == ("partly", "said_parts_left", 1)
+    assert "one-sentence-checks" not in draw(exercise, answer).ids()
+
+
+def test_the_whole_sentence_comes_with_its_self_check(
+    exercise: Exercise, someone: Learner, draw: Callable[..., Drawn]
+) -> None:
+    """The first save shows the sentence and the boxes, and no reminder yet."""
+    answer = save(exercise)
+    verdict = say.mark(exercise, answer, someone)
+    assert (verdict.state, verdict.said, verdict.notes) == ("done", "said_say_check", {})
+    page = draw(exercise, answer)
+    assert page.text("one-sentence-whole") == f"[say_whole] {WHOLE}"
+    assert [each["value"] for each in page.all("input")] == ["outside", "benefit"]
+    assert draw(exercise).all("input") == []
+
+
+def test_a_box_left_unticked_reminds(
+    exercise: Exercise, someone: Learner, draw: Callable[..., Drawn]
+) -> None:
+    """Once the boxes have been on the page, each one left unticked shows its quote."""
+    answer = save(exercise, answer=save(exercise), checks="benefit")
+    verdict = say.mark(exercise, answer, someone)
+    assert (verdict.state, verdict.said) == ("done", "said_saved")
+    assert {key: note.tag for key, note in verdict.notes.items()} == {"check-outside": "MC01"}
+    page = draw(exercise, answer)
+    described = page.one("one-sentence-check-outside")["aria-describedby"]
+    assert "Byt ut chefen." in page.text(described)
+    both = save(exercise, answer=answer, checks=["outside", "benefit"])
+    assert say.mark(exercise, both, someone).notes == {}
+
+
+def test_it_is_never_right_or_wrong(exercise: Exercise, someone: Learner) -> None:
+    """A sentence is done whatever the self-check says."""
+    answer = save(exercise, answer=save(exercise))
+    assert answer["checks"] == []
+    assert say.mark(exercise, answer, someone).state == "done"
+
+
+def test_a_long_part_is_told_by_how_much(
+    exercise: Exercise, someone: Learner, draw: Callable[..., Drawn]
+) -> None:
+    """A part longer than its room is kept whole, and the field says how much is too much."""
+    answer = save(exercise, "x" * 23)
+    verdict = say.mark(exercise, answer, someone)
+    assert (verdict.state, verdict.said) == ("partly", "said_too_long")
+    assert answer["texts"]["payer"] == "x" * 23
+    page = draw(exercise, answer)
+    assert page.text("one-sentence-part-payer-long") == "3 tecken för lång, plats för 20"
+    assert "one-sentence-part-payer-long" in page.one("one-sentence-part-payer")["aria-describedby"]
+
+
+def test_a_long_whole_is_told_too(
+    exercise: Exercise, someone: Learner, draw: Callable[..., Drawn]
+) -> None:
+    """Parts that fit may make a sentence that does not."""
+    answer = save(exercise, because="de vill ha hjälp med duschen")
+    assert say.mark(exercise, answer, someone).state == "partly"
+    assert "8 tecken för lång" in draw(exercise, answer).text("one-sentence-whole-long")
+
+
+def test_a_text_is_kept_to_four_hundred_characters(exercise: Exercise) -> None:
+    """More than anyone writes by hand is not stored."""
+    assert len(save(exercise, "x" * 5000)["texts"]["payer"]) == 400
+
+
+def test_ourselves_as_payer_get_a_hint_once(
+    exercise: Exercise, someone: Learner, draw: Callable[..., Drawn]
+) -> None:
+    """The hint comes with the text that calls for it, and not again for the same text."""
+    answer = save(exercise, "Min chef")
+    assert "self" in say.mark(exercise, answer, someone).notes
+    page = draw(exercise, answer)
+    assert "one-sentence-self-note" in page.one("one-sentence-part-payer")["aria-describedby"]
+    assert page.one("one-sentence-self-dismiss")["value"] == "dismiss:self"
+    insisted = save(exercise, "min chef", answer=answer)
+    assert "self" not in say.mark(exercise, insisted, someone).notes
+    other = save(exercise, "avdelningen", answer=insisted)
+    assert "self" in say.mark(exercise, other, someone).notes
+    back = save(exercise, "Min chef", answer=other)
+    assert "self" not in say.mark(exercise, back, someone).notes
+
+
+def test_a_hint_can_be_put_away(exercise: Exercise, someone: Learner) -> None:
+    """Dismissing keeps what is written, and the hint goes, for the text now written too."""
+    answer = save(exercise, "chefen")
+    gone = save(exercise, "vi", answer=answer, checks="outside", do="dismiss:self")
+    assert "self" not in say.mark(exercise, gone, someone).notes
+    assert gone["texts"]["payer"] == "vi"
+    assert gone["checked"] is False
+    bare = say.update(exercise, answer, {"do": "dismiss:self"})
+    assert bare
+    assert bare["texts"] == answer["texts"]
+    assert "self" not in say.mark(exercise, bare, someone).notes
+
+
+def test_only_the_payer_is_looked_at(exercise: Exercise, someone: Learner) -> None:
+    """Ourselves in the reason is no matter for a hint."""
+    assert "self" not in say.mark(exercise, save(exercise, because="vi"), someone).notes
+
+
+@pytest.mark.parametrize("raw", [None, 1, "x", [], {"texts": "payer"}, {"texts": {"payer": 3}}])
+def test_a_malformed_answer_is_no_answer(exercise: Exercise, raw: object) -> None:
+    """JSON that holds no text of a part is no answer."""
+    assert say.clean(exercise, raw) is None
+
+
+def test_an_unknown_event_changes_nothing(exercise: Exercise) -> None:
+    """An event that means nothing here leaves the answer as it was."""
+    answer = save(exercise)
+    assert save(exercise, "x", answer=answer, do="dance") == answer
+    assert say.update(exercise, None, {"do": "dismiss:self"}) is None
+
+
+@given(data=st.data())
+def test_any_event_on_any_answer_gives_a_valid_answer(
+    exercise: Exercise, someone: Learner, data: st.DataObject
+) -> None:
+    """Whatever comes over the wire, the next answer is valid and can be judged."""
+    raw = data.draw(raw_answers(KEYS))
+    answer = check_update(exercise, raw, data.draw(events(say.SAVES, WORDS)))
+    say.mark(exercise, answer, someone)
+    assert all(len(line) <= 60 for line in say.plan(exercise, answer).values())
+
+
+def test_the_form_sends_back_what_it_shows(exercise: Exercise, draw: Callable[..., Drawn]) -> None:
+    """Saving the form as it is drawn changes nothing."""
+    answer = save(exercise, answer=save(exercise), checks=["outside", "benefit"])
+    fields = draw(exercise, answer).fields()
+    assert say.update(exercise, answer, {"do": "check", "fields": fields}) == answer
+
+
+def test_what_is_typed_is_text_and_nothing_else(
+    exercise: Exercise, draw: Callable[..., Drawn]
+) -> None:
+    """A tag typed by a learner is drawn as the characters typed."""
+    page = draw(exercise, save(exercise, "<script>alert(1)</script>"))
+    assert not page.all("script")
+    assert "<script>" in page.text("one-sentence-whole")
+
+
+def test_a_room_is_counted_by_self_check(exercise: Exercise) -> None:
+    """A room counts the boxes ticked, never the texts."""
+    room = [save(exercise, checks="outside"), save(exercise)]
+    assert say.tally(exercise, room) == {"checks": {"outside": 1, "benefit": 0}}
+
+
+def test_the_plan_gets_the_whole_sentence(exercise: Exercise) -> None:
+    """The plan's line is the sentence with its lead words, cut with an ellipsis where it ends."""
+    assert say.plan(exercise, save(exercise)) == {"pay_sentence": WHOLE}
+    cut = say.plan(exercise, save(exercise, because="x" * 80))["pay_sentence"]
+    assert len(cut) == 60
+    assert cut.endswith("x…")
+    assert say.plan(exercise, save(exercise, because="")) == {}
+    assert say.plan(exercise, None) == {}
+
+
+def test_a_comma_stands_close_to_the_word_before(exercise_from: Callable[..., Exercise]) -> None:
+    """Words before a gap may begin with a comma."""
+    exercise = exercise_from(SAMPLE.replace("| därför att |", "| , för att |"))
+    answer = new(texts={"payer": "alla", "because": "x"}, checks=[], checked=False, seen=[])
+    assert exercise.spec.whole(answer["texts"]) == "Min lön betalas av alla, för att x"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        (" plan=pay_sentence", "", 1, "add plan=pay_sentence"),
+        ("| därför att |", "| |", 9, "no words before its gap"),
+        ("| därför att |", "| för {kunden} |", 9, "cannot hold the learner's word"),
+        ("| 30 |", "| tre |", 9, "a number from 1 to 400, not “tre”"),
+        ("| 30 |", "| 0 |", 9, "a number from 1 to 400"),
+        ("| 30 |", "|", 9, "has 2 cells"),
+        ("| because |", "| payer |", 9, "stands twice"),
+        ("`benefit` Jag säger vad de får.", "`benefit`", 13, "A self-check has a text"),
+        ("\n  > Skriv en sak.", "", 13, "and a quote (>)"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(
+    mistake_in: Callable[[str], tuple[int, str]], old: str, new: str, line: int, said: str
+) -> None:
+    """An author's mistake is said in plain words, where it stands."""
+    assert old in SAMPLE
+    where, what = mistake_in(SAMPLE.replace(old, new))
+    assert said in what
+    assert where == line
+
+
+def test_missing_parts_are_told(mistake_in: Callable[[str], tuple[int, str]]) -> None:
+    """A block without its table, or without its self-checks, says which it wants."""
+    assert "self-checks" in mistake_in(SAMPLE.split("- `outside`", maxsplit=1)[0] + ":::\n")[1]
+    table = SAMPLE[SAMPLE.index("| key") : SAMPLE.index("- `outside`")]
+    assert "key, words before, max is missing" in mistake_in(SAMPLE.replace(table, ""))[1]

@@ -1,0 +1,56 @@
+"""The course served for a test: a process of its own, on a free port of this machine only."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+
+class Served:
+    """A running server: its address, and its log so far."""
+
+    def __init__(self, process: "subprocess.Popen[str]", address: str, log: Path) -> None:
+        """Keep the process, the address without a last slash, and where the log is."""
+        self.process, self.address, self.log = process, address, log
+
+    def stop(self) -> None:
+        """End the server as an operator would."""
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+@contextmanager
+def running(command: list[str], log: Path, ready: str, more: Mapping[str, str] | None = None) -> Iterator[Served]:
+    """Run a server until its output says where it is: `ready` is a pattern with the address in it."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", **(more or {})}
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=out, text=True, env=environment)
+    served = Served(process, "", log)
+    try:
+        with log.open(encoding="utf-8") as told:
+            served.address = _wait(process, told, ready)
+        yield served
+    finally:
+        if process.poll() is None:
+            served.stop()
+
+
+def _wait(process: "subprocess.Popen[str]", told: IO[str], ready: str) -> str:
+    said = ""
+    while process.poll() is None:
+        said += told.readline()
+        if found := re.search(ready, said):
+            return found[1]
+    raise RuntimeError(said + told.read())
+
+
+@contextmanager
+def learners(log: Path, *options: str) -> Iterator[Served]:
+    """Run `kundfokus serve` on a free port."""
+    command = [sys.executable, "-m", "course.command", "serve", "--port", "0", "--no-browser", *options]
+    with running(command, log, r"(http://127\.0\.0\.1:\d+)") as served:
+        yield served
