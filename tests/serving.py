@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -46,6 +47,13 @@ def _wait(process: "subprocess.Popen[str]", told: IO[str], ready: str) -> str:
         if found := re.search(ready, said):
             return found[1]
     raise RuntimeError(said + told.read())
+
+
+def free_port() -> int:
+    """Give a port of this machine that nothing listens on, for servers that cannot choose one."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -49,9 +50,8 @@ class Frame:
         return self._draw("notice.html", lang, name=name, book=book, twins={})
 
     def address(self, book: Book) -> str:
-        """Give a notebook's address; the first one's is the language's start."""
-        first = self.shelf.first(book.lang) is book
-        return f"{self.base}{book.lang}/" if first else f"{self.base}{book.lang}/{book.slug}"
+        """Give a notebook's address."""
+        return f"{self.base}{book.lang}/{quote(book.slug)}"
 
     def _steps(self, book: Book) -> dict[str, Book | None]:
         row: list[Book | None] = [None, *self.shelf[book.lang].values(), None]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any
 
-import nbformat
 from traitlets.config import Config
 from voila.exporter import VoilaExporter, VoilaMarkdownRenderer
 
-from course.content import Course
-from course.server.frame import TEMPLATES, Frame
+from course.server import security
+from course.server.frame import TEMPLATES
 from course.server.packed import HTML, Packed, pack
 from course.server.painted import Painter
 from course.server.shelf import Book, Shelf
@@ -42,12 +39,11 @@ class NoFiles:
 class Pages:
     """The finished pages, each drawn when it is first asked for."""
 
-    def __init__(self, course: Course, shelf: Shelf, frame: Frame, base: str) -> None:
+    def __init__(self, shelf: Shelf, painter: Painter, base: str) -> None:
         """Draw nothing yet."""
-        self._frame, self._painter = frame, Painter(course)
-        self._shelf = shelf
+        self._shelf, self._painter = shelf, painter
         self._drawn: dict[tuple[str, str], asyncio.Future[Packed]] = {}
-        self._worker = ThreadPoolExecutor(1, "pages")  # jinja's environment is one at a time
+        self._worker = ThreadPoolExecutor(1, "pages")  # the exporter is for one at a time
         self._exporter = VoilaExporter(
             template_paths=[str(TEMPLATE)],
             template_name=TEMPLATE.name,
@@ -71,24 +67,17 @@ class Pages:
     async def warm(self) -> None:
         """Draw every page that needs no kernel, in the order they are likely to be wanted."""
         for book in self._shelf:
-            if not book.needs_kernel:
-                await self.get(book)
+            try:
+                if not book.needs_kernel:
+                    await self.get(book)
+            except Exception as problem:  # noqa: BLE001 -- one broken notebook stops no other
+                security.log.error("%s cannot be shown: %s", book.path, problem)
 
     def _draw(self, book: Book) -> Packed:
         return pack(HTML, asyncio.run(self._text(book)))
 
     async def _text(self, book: Book) -> str:
-        before, after = self._frame.around(book)
-        notebook = nbformat.from_dict({"metadata": {}, "cells": [cell(each) for each in book.cells]})  # type: ignore[no-untyped-call]
-        more = {"before": before, "after": after, "painted": self._painter.painted}
-        return "".join([said async for said, _ in self._exporter.generate_from_notebook_node(notebook, {}, more)])
-
-
-def cell(raw: dict[str, Any]) -> dict[str, Any]:
-    """Give a cell what the exporter expects of one, whatever wrote the notebook."""
-    return {"metadata": {}, "outputs": [], **raw}
-
-
-def template_paths() -> list[str]:
-    """Say where Voilà finds the page template."""
-    return [str(Path(TEMPLATE))]
+        notebook = book.read()
+        self._painter.ready(notebook, book)
+        drawing = self._exporter.generate_from_notebook_node(notebook, {})
+        return "".join([said async for said, _ in drawing])

@@ -1,4 +1,4 @@
-"""An exercise as it stands before anything runs: the notebook's saved output."""
+"""A notebook made ready for the page template: its frame, and what each cell shows before it runs."""
 
 from __future__ import annotations
 
@@ -8,39 +8,48 @@ from typing import Any
 
 from course import view
 from course.content import Course
+from course.server.frame import Frame
+from course.server.shelf import Book
 
 _EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"\)')
-_OPENING = re.compile(r"from widgets\.(\w+) import")
-PICTURES = ("image/png", "image/jpeg")
+_PICTURES = ("image/png", "image/jpeg")
+
+Json = dict[str, Any]
 
 
 class Painter:
-    """Finds the HTML that a cell shows, or draws it for a notebook that was never run."""
+    """Puts into a notebook what our template asks for, in metadata that no author writes."""
 
-    def __init__(self, course: Course) -> None:
-        """Keep the course that can draw."""
-        self._course = course
+    def __init__(self, course: Course, frame: Frame) -> None:
+        """Keep the course, which draws what was never run, and what stands around it."""
+        self._course, self._frame = course, frame
 
-    def painted(self, cell: dict[str, Any], lang: str = "") -> str:
-        """Give a code cell's first paint; "" for a cell that shows nothing."""
-        shown = "".join(_shown(output.get("data", {})) for output in cell.get("outputs", []))
-        return shown or self._never_run(str(cell["source"]).strip(), lang)
+    def ready(self, notebook: Json, book: Book, *, kernel: bool = False) -> None:
+        """Add the frame and the first paint of each cell."""
+        before, after = self._frame.around(book, kernel=kernel)
+        notebook["metadata"]["kundfokus-frame"] = {"before": before, "after": after}
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                cell["metadata"]["kundfokus-painted"] = self._painted(cell, book.lang)
+
+    def _painted(self, cell: Json, lang: str) -> str:
+        """Give the saved output, or draw the exercise of a notebook that was never run."""
+        shown = "".join(_shown(output.get("data", {})) for output in cell["outputs"])
+        return shown or self._never_run(cell["source"].strip(), lang)
 
     def _never_run(self, source: str, lang: str) -> str:
-        if lang and source == "workbook()":
+        if source == "workbook()":
             return view.workbook(self._course, lang)
-        found = _EXERCISE.fullmatch(source)
-        known = self._course[lang].exercises if lang else {}
-        if not found or found[1] not in known:
-            return ""
-        return view.show(self._course, known[found[1]], None, self._course.someone(lang))
+        asked = _EXERCISE.fullmatch(source)
+        exercise = self._course[lang].exercises.get(asked[1]) if asked else None
+        return view.show(self._course, exercise, None, self._course.someone(lang)) if exercise else ""
 
 
-def _shown(data: dict[str, Any]) -> str:
+def _shown(data: Json) -> str:
     """Draw one saved output: HTML as it is, a picture as data."""
     if "text/html" in data:
         return "".join(data["text/html"])
-    for kind in PICTURES:
+    for kind in _PICTURES:
         if kind in data:
             return f'<img alt="" src="data:{kind};base64,{escape("".join(data[kind]))}">'
     return ""

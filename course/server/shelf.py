@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
 
 from course.content import Course, Language
 from course.lesson import Lesson
 from course.notebooks import ours
-
-Cell = dict[str, Any]
-
 
 @dataclass(frozen=True)
 class Book:
@@ -26,23 +24,25 @@ class Book:
     path: Path
     lesson: Lesson | None
 
-    @cached_property
-    def cells(self) -> list[Cell]:
-        """The notebook's cells, each with its source as one text."""
-        notebook = json.loads(self.path.read_text(encoding="utf-8"))
-        return [cell | {"source": "".join(cell["source"])} for cell in notebook["cells"]]
+    def read(self) -> NotebookNode:
+        """Read the notebook, whichever version of the format it is in."""
+        return nbformat.read(self.path, as_version=4)  # type: ignore[no-untyped-call]
 
     @cached_property
     def needs_kernel(self) -> bool:
         """Whether a code cell holds anything but the course's own lines."""
-        return any(each["cell_type"] == "code" and each["source"].strip() and not ours(each["source"]) for each in self.cells)
+        sources = (cell["source"] for cell in self.read()["cells"] if cell["cell_type"] == "code")
+        return any(source.strip() and not ours(source) for source in sources)
 
     @cached_property
     def title(self) -> str:
         """The lesson's title, or the notebook's first heading, or its file name."""
         if self.lesson:
             return self.lesson.title
-        prose = (each["source"] for each in self.cells if each["cell_type"] == "markdown")
+        try:
+            prose = [cell["source"] for cell in self.read()["cells"] if cell["cell_type"] == "markdown"]
+        except Exception:  # noqa: BLE001 -- nbformat raises many sorts
+            return self.slug  # the page itself will say that it is broken
         heading = re.search(r"^# +(.+)$", "\n".join(prose), re.MULTILINE)
         return heading[1].strip() if heading else self.slug
 

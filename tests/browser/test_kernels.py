@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from course import notebooks
-from tests.serving import Served, running
+from tests.serving import Served, free_port, running
 
-PATIENCE = 90_000  # ms: a kernel starts, and JupyterLab with it, on a busy machine
+PATIENCE = 40_000  # ms: a kernel starts, and JupyterLab with it, on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def voila(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Run `voila notebooks/sv` as it comes."""
-    command = [sys.executable, "-m", "voila", str(copied / "sv"), "--port=0", "--no-browser"]
+    command = [sys.executable, "-m", "voila", str(copied / "sv"), f"--port={free_port()}", "--no-browser"]
     with running(command, tmp_path_factory.mktemp("log") / "voila.log", r"(http://[\w.]+:\d+)") as served:
         yield served
 
@@ -50,7 +50,9 @@ def open_page(browser: Browser, address: str) -> Page:
 
 
 def run_all(page: Page) -> None:
-    """Run every cell by JupyterLab's menu."""
+    """Run every cell by JupyterLab's menu, once its kernel is there."""
+    page.locator(".jp-Notebook").wait_for()
+    expect(page.locator(".jp-StatusBar-Widget, #jp-main-statusbar")).to_contain_text("Idle", timeout=PATIENCE)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
@@ -71,14 +73,12 @@ def test_a_lesson_works_under_plain_voila(browser: Browser, voila: Served) -> No
 def test_a_lesson_works_in_jupyterlab(browser: Browser, lab: Served) -> None:
     """In JupyterLab the word chosen in an exercise changes the prose around it, and answers are marked."""
     page = open_page(browser, f"{lab.address}/lab/tree/sv/0-starting-point.ipynb")
-    page.locator(".jp-Notebook").wait_for()
     run_all(page)
     word = page.locator("section#your-word")
     word.get_by_label("Vårt ord", exact=True).select_option("sökande")
     expect(word).to_have_attribute("data-answer", "done", timeout=PATIENCE)
     expect(word.locator(".kf-preview")).to_contain_text("Vi frågar den sökande")
-    page.goto(f"{lab.address}/lab/tree/sv/1-who-for.ipynb")
-    page.locator(".jp-Notebook").wait_for()
+    page.goto(f"{lab.address}/lab/workspaces/second/tree/sv/1-who-for.ipynb")
     run_all(page)
     exercise = page.locator("section#how-far")
     expect(exercise.get_by_role("heading")).to_contain_text("den sökande", timeout=PATIENCE)

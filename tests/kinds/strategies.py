@@ -14,25 +14,30 @@ TEXTS = st.text(max_size=20)
 LONG = st.sampled_from(["å" * 450, "två ord " * 60, "  \t\n ", "\ud800", "İ" * 130])
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS | LONG
 
-ANYTHING = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
-    max_leaves=10,
-)
+
+
+def grown(leaves: st.SearchStrategy[Any], keys: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Lists and mappings of leaves, a few deep."""
+    return st.recursive(leaves, lambda inner: either(keys, inner), max_leaves=12)
+
+
+def either(keys: st.SearchStrategy[str], inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A list, or a mapping; built from pairs, so that a failure's description stays short."""
+    pairs = st.lists(st.tuples(keys, inner), max_size=6)
+    return st.builds(
+        lambda mapping, found: dict(found) if mapping else [value for _, value in found],
+        st.booleans(),
+        pairs,
+    )
+
+
+ANYTHING = grown(SCALARS, TEXTS)
 
 
 def near(words: Sequence[str]) -> st.SearchStrategy[Any]:
     """JSON made of an exercise's own words, in places that may or may not be theirs."""
     word = st.sampled_from(list(words))
-    return st.recursive(
-        word | st.booleans() | SCALARS,
-        lambda inner: (
-            st.lists(word, max_size=6)
-            | st.lists(inner, max_size=6)
-            | st.dictionaries(word, inner, max_size=6)
-        ),
-        max_leaves=12,
-    )
+    return grown(word | st.lists(word, max_size=6) | SCALARS, word)
 
 
 def events(does: Sequence[str], words: Sequence[str]) -> st.SearchStrategy[Any]:

@@ -44,8 +44,11 @@ SIGNS = {
 DRAWN_ONLY = {"thread", "berry"}  # they decorate what is also said in words
 LEFT_PLAIN = {  # classes that a script or a test looks for, or that need nothing
     "kf-after",
+    "kf-choices",
     "kf-form",
     "kf-grid",
+    "kf-note-info",
+    "kf-previous",
     "kf-why",
     "kf-what",
 }
@@ -169,7 +172,7 @@ def test_the_page_is_ours_alone() -> None:
     """The page's own styles begin at a page of ours, or at a part that only it has."""
     parts = "skip header brand nav contents language status minutes lesson place prose steps footer page"
     ours = re.compile(
-        rf"(?::root\[data-reply\]|body\.kf-page|\[data-state=\"waiting\"\] \.kf-header"
+        rf"(?:body\.kf-page|(?::root)?\[data-state=\"waiting\"\]"
         rf"|\.kf-(?:{parts.replace(' ', '|')})\b)"
     )
     assert [each for each in selectors(SHEETS["page"]) if not ours.match(each)] == []

@@ -1,0 +1,125 @@
+"""The learners' server as a Voilà application."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import re
+import shutil
+import signal
+import webbrowser
+from contextlib import suppress
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from voila.app import Voila
+
+from course import page
+from course.content import Course
+from course.server import Settings, address, handlers, security
+from course.server.frame import Frame
+from course.server.packed import Packed, pack
+from course.server.pages import Pages
+from course.server.painted import Painter
+from course.server.reply import Reply
+from course.server.shelf import Shelf
+
+LONGEST_BODY = 64_000  # bytes; the endpoint allows itself more
+IDLE = 75  # seconds before a connection that says nothing is closed
+
+
+class Learners(Voila):  # type: ignore[misc]
+    """Voilà with our pages and addresses and, unless an operator asks for kernels, none of its own."""
+
+    def __init__(self, course: Course, notebooks: Path, settings: Settings, sockets: list[socket]) -> None:
+        """Find the notebooks; `sockets` are open already."""
+        # No configuration file is read: one that lies about must not open what we keep shut.
+        super().__init__(config_file_paths=[], log_level=logging.WARNING, root_dir=str(notebooks))
+        self.chosen, self.sockets = settings, sockets
+        self.base_url = base = address.base(settings.base_path)
+        files = _files()
+        shelf = Shelf(course, notebooks)
+        frame = Frame(course, shelf, base, {kind: f"{base}static/{name}" for kind, (name, _) in files.items()})
+        self.painter = Painter(course, frame)
+        pages = Pages(shelf, self.painter, base)
+        self.site = handlers.Site(course, shelf, frame, pages, dict(files.values()), base)
+
+    def setup_template_dirs(self) -> None:
+        """Use our own template, given where it is needed, and look for no other."""
+
+    def init_settings(self) -> dict[str, Any]:
+        """Leave out Voilà's managers of kernels and contents when no kernel is allowed."""
+        ours = {
+            "default_handler_class": handlers.Nothing,
+            "default_handler_args": {"site": self.site},
+            "log_function": security.tell,
+        }
+        return ours
+
+    def init_handlers(self) -> list[Any]:
+        """Give our own addresses and, when kernels are allowed, the few of Voilà's that they need."""
+        base, site = re.escape(self.base_url), {"site": self.site}
+        lang = f"({'|'.join(self.site.course.languages)})"
+        bare = [(base.rstrip("/"), handlers.Slash, site)] if self.base_url != "/" else []
+        return [
+            (base, handlers.Start, site),
+            (f"{base}{lang}/reply", Reply, site),
+            (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
+            (f"{base}{lang}", handlers.Slash, site),
+            (f"{base}{lang}/([^/]+)/", handlers.Slash, site),
+            (f"{base}static/([^/]+)", handlers.File, site),
+            (f"{base}health", handlers.Health, site),
+            *bare,
+        ]
+
+    def stop(self) -> None:
+        """Take away what starting made."""
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    def listen(self) -> None:
+        """Answer on the open sockets until told to stop."""
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        told = asyncio.Event()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            with suppress(NotImplementedError):  # Windows: Ctrl+C ends asyncio.run instead
+                asyncio.get_running_loop().add_signal_handler(each, told.set)
+        server = HTTPServer(self.app, max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE)
+        server.add_sockets(self.sockets)
+        self._greet()
+        warming = asyncio.create_task(self._warm())
+        try:
+            await told.wait()
+        finally:
+            warming.cancel()
+            server.stop()
+            await server.close_all_connections()
+            self.stop()
+
+    def _greet(self) -> None:
+        """Say where the course is, and open it."""
+        start = address.origin(self.chosen.host, self.sockets[0].getsockname()[1]) + self.base_url
+        first = next(iter(self.site.course.languages))
+        print(f"{start}{first}/", flush=True)  # noqa: T201 -- what the operator waits for
+        if self.chosen.open_browser:
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
+
+    async def _warm(self) -> None:
+        """Draw the pages ahead of the first visitor."""
+        await self.site.pages.warm()
+        gc.freeze()  # what is here now stays, and need not be looked at again
+        gc.enable()
+
+
+def _files() -> dict[str, tuple[str, Packed]]:
+    """Give the files of our pages by what they are for: the name in their address, and their bytes."""
+    texts = {
+        "script": ("js", "text/javascript; charset=utf-8", page.script()),
+        "style": ("css", "text/css; charset=utf-8", page.style()),
+    }
+    packed = {use: (ending, pack(kind, text)) for use, (ending, kind, text) in texts.items()}
+    return {use: (f"kundfokus-{each.fingerprint}.{ending}", each) for use, (ending, each) in packed.items()}

@@ -1,0 +1,73 @@
+"""The endpoint: answers and an event come in, feedback goes out, and nothing is kept."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any, NoReturn
+
+from tornado.web import HTTPError, stream_request_body
+
+from course.answering import reply
+from course.server.handlers import Plain
+
+JSON = "application/json"
+LONGEST = 1_000_000  # bytes of a question
+PATIENCE = 16 * LONGEST  # bytes read and thrown away, so that whoever sent them hears why
+WORTH_PACKING = 1_000  # bytes of an answer
+
+
+@stream_request_body
+class Reply(Plain):
+    """`POST /sv/reply`: what `course.answering.reply` says."""
+
+    known = "reply"
+
+    def prepare(self) -> None:
+        """Make room for the question; refuse what is not one before it is read."""
+        self._parts: list[bytes] = []
+        self._size = 0
+        self.request.connection.set_max_body_size(PATIENCE)  # type: ignore[union-attr]
+
+    def data_received(self, chunk: bytes) -> None:
+        """Take a part of the question."""
+        self._size += len(chunk)
+        if self._size <= LONGEST:
+            self._parts.append(chunk)
+
+    async def post(self, lang: str) -> None:
+        """Answer the page."""
+        answer = reply(self.site.course, lang, self._asked())
+        said = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        self.set_header("Content-Type", JSON)
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Vary", "Accept-Encoding")
+        if len(said) > WORTH_PACKING and "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            said = gzip.compress(said, 4)
+        self.finish(said)
+
+    def _asked(self) -> Any:  # noqa: ANN401 -- JSON
+        """Read the question; says what is wrong with one that cannot be read."""
+        kind = self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if kind != JSON:
+            raise HTTPError(415)
+        if self._size > LONGEST:
+            raise HTTPError(413)
+        try:
+            return json.loads(b"".join(self._parts), parse_constant=_no_number)
+        except (ValueError, RecursionError) as problem:
+            raise HTTPError(400) from problem
+
+    def write_error(self, status_code: int, **_more: object) -> None:
+        """Say the number; who asks is a script."""
+        if status_code == 405:  # noqa: PLR2004
+            self.set_header("Allow", "POST")
+        self.set_header("Content-Type", JSON)
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps({"status": status_code}))
+
+
+def _no_number(_name: str) -> NoReturn:
+    """Refuse NaN and the infinities, which are not JSON."""
+    raise ValueError
