@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from course import words
+from markupsafe import Markup
+
+from course import readable, words
 from course.content import Course, Language
 from course.lesson import Exercise, Lesson, Prose
+from course.text import Text
 
 Finding = dict[str, Any]
 
@@ -29,7 +33,7 @@ def report(course: Course) -> dict[str, Any]:
         "exercises": [each.id for each in asked],
         "statements": {tag: [x.id for x in asked if tag in x.statements] for tag in first.reference.statements},
         "misconceptions": {tag: [x.id for x in asked if tag in x.misconceptions] for tag in first.reference.bank},
-        "findings": [*_unlike(course), *_unknown(course), *_strings(course), *_rule_4(course)],
+        "findings": [*_unlike(course), *_unknown(course), *_strings(course), *_rule_4(course), *_hard(course)],
     }
 
 
@@ -115,6 +119,41 @@ def _rule_4(course: Course) -> Iterator[Finding]:
                 yield {"path": str(lesson.path), "line": line, "said": said}
 
 
-def prose(lesson: Lesson) -> str:
-    """Give a lesson's prose outside its exercises, as Markdown."""
-    return "\n\n".join(block.source for block in lesson.blocks if isinstance(block, Prose))
+def _hard(course: Course) -> Iterator[Finding]:
+    """Find paragraphs that are too long, and Swedish ones that are too hard to read."""
+    for language in course.languages.values():
+        forms = course.someone(language.lang).forms
+        for lesson in language.lessons:
+            for block in lesson.blocks:
+                for text in _texts(block):
+                    for paragraph in _paragraphs(text.html(forms)):
+                        yield from _too_much(lesson, block, language.lang, paragraph)
+
+
+def _too_much(lesson: Lesson, block: Exercise | Prose, lang: str, paragraph: str) -> Iterator[Finding]:
+    line = block.line if isinstance(block, Prose) else block.place.line
+    many, hard = len(readable.words(paragraph)), readable.lix(paragraph)
+    where, start = {"path": str(lesson.path), "line": line}, paragraph[:40]
+    if many > readable.LONGEST_PARAGRAPH:
+        yield {**where, "said": f"The paragraph “{start}…” has {many} words; {readable.LONGEST_PARAGRAPH} is the most."}
+    if lang == "sv" and many >= readable.FEWEST and hard > readable.HARDEST:
+        yield {**where, "said": f"“{start}…” has LIX {hard:.0f}; at most {readable.HARDEST}. Shorten sentences or words."}
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Give every text in a block, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def _paragraphs(html: str) -> list[str]:
+    """Split drawn text at its blocks."""
+    return [Markup(piece).striptags() for piece in re.split(r"</(?:p|li|h\d)>", html) if piece.strip()]  # noqa: S704

@@ -19,9 +19,13 @@ class Served:
         self.process, self.address, self.log = process, address, log
 
     def stop(self) -> None:
-        """End the server as an operator would."""
+        """End the server as an operator would; one that does not heed it is killed."""
         self.process.terminate()
-        self.process.wait(timeout=20)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from course.content import Course, Language
 from course.learner import Learner
 from course.lesson import Exercise
 from course.reference import Reference
+from tests.kinds.strategies import FIELDS
 
 HEAD = "---\ntitle: A lesson\nminutes: 5\ngoal: A goal.\n---\n"
 WORDS = words.load()
@@ -45,11 +46,10 @@ def reference(lang: str) -> Reference:
         key: {"org": org, "role": "", "word": "kund", "task": "", "next": near, "ultimate": far}
         for key, (org, near, far) in PLACES.items()
     }
-    fields = {"nearest": 60, "ultimate": 20, "payer": 30, "pay_sentence": 60}
     hints = {"self_words": frozenset({"vi", "chefen", "avdelningen", "the boss"})}
     names, statements = dict.fromkeys(bank, "A name"), {"S01": "One", "S02": "Two"}
     strings = Strings(STRINGS)
-    return Reference(lang, bank, names, fields, places, hints, WORDS, strings, statements)
+    return Reference(lang, bank, names, FIELDS, places, hints, WORDS, strings, statements)
 
 
 class Drawn(HTMLParser):

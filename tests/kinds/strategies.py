@@ -2,13 +2,19 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from course import kinds
 from course.answer import VERSION
+from course.learner import Learner
 from course.lesson import Exercise
+from course.verdict import State
+
+FIELDS = {"nearest": 60, "ultimate": 20, "payer": 30, "pay_sentence": 60}  # of the tests' world
+UNHURRIED = settings(deadline=None)  # a busy computer is no failure
 
 TEXTS = st.text(max_size=20)
 LONG = st.sampled_from(["å" * 450, "två ord " * 60, "  \t\n ", "\ud800", "İ" * 130])
@@ -18,7 +24,7 @@ SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False)
 
 def grown(leaves: st.SearchStrategy[Any], keys: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     """Lists and mappings of leaves, a few deep."""
-    return st.recursive(leaves, lambda inner: either(keys, inner), max_leaves=12)
+    return st.recursive(leaves, lambda inner: either(keys, inner), max_leaves=8)
 
 
 def either(keys: st.SearchStrategy[str], inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -55,16 +61,24 @@ def raw_answers(words: Sequence[str]) -> st.SearchStrategy[Any]:
     return ANYTHING | near(words) | st.dictionaries(word, near(words), max_size=6)
 
 
-def check_update(exercise: Exercise, raw: Any, happened: Any) -> dict[str, Any] | None:  # noqa: ANN401
-    """Hold that any event on any answer gives a valid answer, which JSON keeps as it is."""
+def check_events(
+    exercise: Exercise, someone: Learner, data: st.DataObject, does: Sequence[str], words: Sequence[str]
+) -> None:
+    """Hold that any events on any answer give valid answers, and that these can be judged."""
     kind = kinds.of(exercise.kind)
     assert kind
-    answer = kind.update(exercise, raw, happened)
+    answer = kind.clean(exercise, data.draw(raw_answers(words)))
     assert kind.clean(exercise, answer) == answer
-    if answer is None:
-        return None
-    assert answer["v"] == VERSION
-    assert json.loads(json.dumps(answer)) == answer
-    kept = kind.clean(exercise, raw)
-    assert kind.clean(exercise, kept) == kept
-    return answer
+    answer = data.draw(raw_answers(words) | st.just(answer))
+    for happened in data.draw(st.lists(events(does, words), min_size=1, max_size=4)):
+        answer = kind.update(exercise, answer, happened)
+        assert kind.clean(exercise, answer) == answer
+        assert json.loads(json.dumps(answer)) == answer
+        assert kind.mark(exercise, answer, someone).state in get_args(State)
+        kind.context(exercise, answer, someone)
+        lines = kind.plan(exercise, answer)
+        assert set(lines) <= set(exercise.plan)
+        assert all(0 < len(line) <= FIELDS[name] for name, line in lines.items())
+        if answer is not None:
+            assert answer["v"] == VERSION
+            assert kind.tally(exercise, [answer, answer]) is not None

@@ -13,7 +13,7 @@ from course.kinds import climb
 from course.learner import Learner
 from course.lesson import Exercise
 from tests.kinds.conftest import Drawn
-from tests.kinds.strategies import check_update, events, raw_answers
+from tests.kinds.strategies import UNHURRIED, check_events
 
 SAMPLE = """\
 ::: climb #for-whom S01 S02 MC04 MC05 plan=nearest,ultimate
@@ -207,16 +207,13 @@ def test_an_unknown_event_changes_nothing(exercise: Exercise) -> None:
     assert send(exercise, "b", answer=answer, do="dismiss:mars") == answer
 
 
+@UNHURRIED
 @given(data=st.data())
 def test_any_event_on_any_answer_gives_a_valid_answer(
     exercise: Exercise, someone: Learner, data: st.DataObject
 ) -> None:
     """Whatever comes over the wire, the next answer is valid and can be judged."""
-    raw = data.draw(raw_answers(WORDS))
-    answer = check_update(exercise, raw, data.draw(events(climb.SAVES, WORDS)))
-    climb.mark(exercise, answer, someone)
-    climb.context(exercise, answer, someone)
-    assert all(len(line) <= 60 for line in climb.plan(exercise, answer).values())
+    check_events(exercise, someone, data, climb.SAVES, WORDS)
 
 
 def test_a_room_is_counted_by_length_and_end(exercise: Exercise) -> None:

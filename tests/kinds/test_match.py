@@ -12,7 +12,7 @@ from course.kinds import match
 from course.learner import Learner
 from course.lesson import Exercise
 from tests.kinds.conftest import Drawn
-from tests.kinds.strategies import check_update, events, raw_answers
+from tests.kinds.strategies import UNHURRIED, check_events
 
 SAMPLE = """\
 ::: match #swap-words S01 S02 MC01 MC04
@@ -117,15 +117,13 @@ def test_an_unknown_event_changes_nothing(exercise: Exercise) -> None:
     assert match.update(exercise, None, {}) is None
 
 
+@UNHURRIED
 @given(data=st.data())
 def test_any_event_on_any_answer_gives_a_valid_answer(
     exercise: Exercise, someone: Learner, data: st.DataObject
 ) -> None:
     """Whatever comes over the wire, the next answer is valid and can be judged."""
-    raw = data.draw(raw_answers(WORDS))
-    answer = check_update(exercise, raw, data.draw(events(["check", "preview"], WORDS)))
-    match.mark(exercise, answer, someone)
-    match.context(exercise, answer, someone)
+    check_events(exercise, someone, data, ("check", "preview"), WORDS)
 
 
 def test_a_room_is_counted_by_row(exercise: Exercise) -> None:

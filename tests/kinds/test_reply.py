@@ -12,7 +12,7 @@ from course.kinds import reply
 from course.learner import Learner
 from course.lesson import Exercise
 from tests.kinds.conftest import Drawn
-from tests.kinds.strategies import check_update, events, raw_answers
+from tests.kinds.strategies import UNHURRIED, check_events
 
 SAMPLE = """\
 ::: reply #say-no S01 S02 MC01 MC04
@@ -115,15 +115,13 @@ def test_an_unknown_event_changes_nothing(exercise: Exercise) -> None:
     assert pick(exercise, "maybe", answer=answer) == answer
 
 
+@UNHURRIED
 @given(data=st.data())
 def test_any_event_on_any_answer_gives_a_valid_answer(
     exercise: Exercise, someone: Learner, data: st.DataObject
 ) -> None:
     """Whatever comes over the wire, the next answer is valid and can be judged."""
-    raw = data.draw(raw_answers(WORDS))
-    answer = check_update(exercise, raw, data.draw(events(["check", "again"], WORDS)))
-    reply.mark(exercise, answer, someone)
-    reply.context(exercise, answer, someone)
+    check_events(exercise, someone, data, ("check", "again"), WORDS)
 
 
 def test_a_room_is_counted_by_the_reply_seen_last(exercise: Exercise) -> None:

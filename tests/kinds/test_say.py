@@ -12,7 +12,7 @@ from course.kinds import say
 from course.learner import Learner
 from course.lesson import Exercise
 from tests.kinds.conftest import Drawn
-from tests.kinds.strategies import check_update, events, raw_answers
+from tests.kinds.strategies import UNHURRIED, check_events
 
 SAMPLE = """\
 ::: say #one-sentence S01 S02 MC01 plan=pay_sentence
@@ -183,15 +183,13 @@ def test_an_unknown_event_changes_nothing(exercise: Exercise) -> None:
     assert say.update(exercise, None, {"do": "dismiss:self"}) is None
 
 
+@UNHURRIED
 @given(data=st.data())
 def test_any_event_on_any_answer_gives_a_valid_answer(
     exercise: Exercise, someone: Learner, data: st.DataObject
 ) -> None:
     """Whatever comes over the wire, the next answer is valid and can be judged."""
-    raw = data.draw(raw_answers(KEYS))
-    answer = check_update(exercise, raw, data.draw(events(say.SAVES, WORDS)))
-    say.mark(exercise, answer, someone)
-    assert all(len(line) <= 60 for line in say.plan(exercise, answer).values())
+    check_events(exercise, someone, data, say.SAVES, KEYS)
 
 
 def test_the_form_sends_back_what_it_shows(exercise: Exercise, draw: Callable[..., Drawn]) -> None:
