@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from course import lesson, reference, words
-from course.body import ContentError
+from course.place import ContentError
 from course.learner import Learner
 from course.lesson import Exercise, Lesson
 from course.reference import Reference

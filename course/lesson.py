@@ -14,7 +14,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from course import body, kinds
-from course.body import ContentError, Place
+from course.place import ContentError, Place
 from course.text import Text, reader
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from course.body import ContentError, Place
+from course.place import ContentError, Place
 from course.text import Text, reader
 from course.words import Word
 

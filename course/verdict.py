@@ -37,3 +37,18 @@ class Verdict:
 
 
 EMPTY = Verdict("empty")
+
+
+def rows(good: int, judged: int, rows: int, notes: Mapping[str, Note], after: tuple[Note, ...]) -> Verdict:
+    """Sum up an exercise of rows: how many are good, how many of all are judged.
+
+    `after` is left out when everything is right. Says one of the strings said_rows_….
+    """
+    slots = {"right": good, "all": rows, "left": rows - judged}
+    if judged < rows:
+        return Verdict("partly", "said_rows_left", slots, notes, after)
+    if good == rows:
+        return Verdict("right", "said_rows_right", slots, notes)
+    if good:
+        return Verdict("partly", "said_rows_partly", slots, notes, after)
+    return Verdict("wrong", "said_rows_none", slots, notes, after)

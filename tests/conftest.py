@@ -1,9 +1,14 @@
 """What all tests share: the course as it is in the repository."""
 
 import pytest
+from hypothesis import settings
 
 from course import content
 from course.content import Course
+
+# A busy machine is slow, not wrong: the tests that draw examples have no time limit.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course import lesson
-from course.body import ContentError
+from course.place import ContentError
 from course.content import Course
 
 HEAD = "---\ntitle: Prov\nminutes: 5\ngoal: Du kan pröva.\n---\n\n"

@@ -2,6 +2,7 @@
 
 import re
 
+import click
 import pytest
 
 from course.command import main
@@ -17,9 +18,16 @@ def typed(program: str) -> set[str]:
     return set(re.findall(rf"(?:`|^\s*){program} ([a-z]+)", EVERYTHING, re.MULTILINE))
 
 
-def commands() -> set[str]:
-    """The commands that `kundfokus --help` lists."""
-    return {name for name, command in main.commands.items() if not command.hidden}
+def commands(group: click.Group) -> set[str]:
+    """The commands that the group's `--help` lists, those within another after its name."""
+    found = {name: command for name, command in group.commands.items() if not command.hidden}
+    within = {
+        f"{name} {inner}"
+        for name, command in found.items()
+        if isinstance(command, click.Group)
+        for inner in commands(command)
+    }
+    return found.keys() | within
 
 
 def test_the_readme_opens_the_course_and_tests_it() -> None:
@@ -40,13 +48,19 @@ def test_every_verb_is_in_the_documents() -> None:
 
 def test_every_command_in_the_documents_exists() -> None:
     """No document asks for a command that the course does not have."""
-    assert typed("kundfokus") <= commands()
+    assert typed("kundfokus") <= commands(main)
 
 
 def test_every_command_is_in_the_documents() -> None:
     """Each command is told of to those who use the course, not only to those who build it."""
     told = "\n".join(DOCUMENTS[document] for document in FOR_USERS)
-    assert not [command for command in commands() if f"kundfokus {command}" not in told]
+    assert not [command for command in commands(main) if f"kundfokus {command}" not in told]
+
+
+def test_every_flag_of_the_server_is_told_of() -> None:
+    """Whoever runs the server finds each of its flags in OPERATING.md."""
+    flags = {flag for option in main.commands["serve"].params for flag in option.opts}
+    assert not [flag for flag in flags if f"`{flag}" not in DOCUMENTS["OPERATING.md"]]
 
 
 @pytest.mark.parametrize("document", sorted(DOCUMENTS))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
 from course.text import Text
-from course.verdict import EMPTY, Note, Verdict
+from course.verdict import EMPTY, Note, Verdict, rows
 from course.words import Forms
 
 if TYPE_CHECKING:
@@ -122,15 +122,7 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
         for option in spec.options.values()
         if option.quote and option.key in missed
     )
-    good, rows = len(judged) - len(wrong), len(spec.rows)
-    slots = {"right": good, "all": rows, "left": rows - len(judged)}
-    if len(judged) < rows:
-        return Verdict("partly", "said_rows_left", slots, notes, after)
-    if not wrong:
-        return Verdict("right", "said_rows_right", slots, notes)
-    if good:
-        return Verdict("partly", "said_rows_partly", slots, notes, after)
-    return Verdict("wrong", "said_rows_none", slots, notes, after)
+    return rows(len(judged) - len(wrong), len(judged), len(spec.rows), notes, after)
 
 
 def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
 from course.text import Text
-from course.verdict import EMPTY, Mark, Note, Verdict
+from course.verdict import EMPTY, Mark, Note, Verdict, rows
 
 if TYPE_CHECKING:
     from course.learner import Learner
@@ -82,18 +82,12 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     picks: Mapping[str, str] = answer["picks"]
     notes = {row.key: _note(row, picks[row.key], spec) for row in spec.rows if row.key in picks}
     good = sum(note.mark != "wrong" for note in notes.values())
-    slots = {"right": good, "all": len(spec.rows), "left": len(spec.rows) - len(notes)}
     after = tuple(
         Note("info", step.quote.text, step.quote.tag)
         for step in spec.scale
         if step.quote and any(notes[key].mark == "wrong" and pick == step.key for key, pick in picks.items())
     )
-    if len(notes) < len(spec.rows):
-        return Verdict("partly", "said_rows_left", slots, notes, after)
-    state, said = ("right", "said_rows_right") if good == len(notes) else ("wrong", "said_rows_none")
-    if 0 < good < len(notes):
-        state, said = "partly", "said_rows_partly"
-    return Verdict(state, said, slots, notes, after)  # type: ignore[arg-type]
+    return rows(good, len(notes), len(spec.rows), notes, after)
 
 
 def _note(row: Rated, pick: str, spec: Spec) -> Note:

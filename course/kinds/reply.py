@@ -41,7 +41,7 @@ def parse(body: Body) -> Spec:
         raise body.error("A reply exercise needs at least two replies: “- [ ] `key` Reply”.")
     right = sum(item.right is True for item in items)
     if right != 1:
-        raise body.error(f"Just one reply is right and has a ticked box, “- [x]”; here {right} have.")
+        raise body.error(f"Just one reply is right, with a ticked box, “- [x]”; here {right} are.")
     return Spec({item.key: _branch(item) for item in items})
 
 

@@ -10,7 +10,7 @@ from course import hints
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
 from course.text import Text
-from course.verdict import EMPTY, Mark, Note, Verdict
+from course.verdict import EMPTY, Mark, Note, Verdict, rows
 
 if TYPE_CHECKING:
     from course.learner import Learner
@@ -120,18 +120,11 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
         for column in spec.columns.values()
         if column.quote and column.key in slips
     )
-    good, rows = sum(note.mark == "right" for note in notes.values()), len(spec.actors)
-    slots = {"right": good, "all": rows, "left": rows - len(judged)}
+    good = sum(note.mark == "right" for note in notes.values())
     notes |= {f"own-{key}": Note("info") for key in _over(spec, answer)}
     if not ticks:
-        return Verdict("partly", "said_saved", slots, notes)
-    if len(judged) < rows:
-        return Verdict("partly", "said_rows_left", slots, notes, after)
-    if good == rows:
-        return Verdict("right", "said_rows_right", slots, notes)
-    if good:
-        return Verdict("partly", "said_rows_partly", slots, notes, after)
-    return Verdict("wrong", "said_rows_none", slots, notes, after)
+        return Verdict("partly", "said_saved", {}, notes)
+    return rows(good, len(judged), len(spec.actors), notes, after)
 
 
 def _note(actor: Actor, ticked: Sequence[str]) -> Note:

@@ -44,9 +44,11 @@ function patch(old, fresh) {
   while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
 }
 
+const REACHED = "button, input, select, textarea, summary, a[href]";
+
 // Puts an exercise's new HTML on the page. What was typed after `sent` stays; so does focus.
 function put(section, html, sent) {
-  const focused = document.activeElement;
+  const focused = document.activeElement, reach = [...section.querySelectorAll(REACHED)];
   const typed = new Map(controls(section).map((el) => [el, stateOf(el)]));
   const kept = [...typed].filter(([el, state]) => state !== (sent?.get(el) ?? firstOf(el)));
   const box = document.createElement("template");
@@ -54,7 +56,12 @@ function put(section, html, sent) {
   patch(section, box.content.firstElementChild);
   for (const el of controls(section)) set(el, kept.find(([each]) => each === el)?.[1] ?? firstOf(el));
   if (!kept.length) delete shared.book.drafts[section.id];
-  if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+  const fresh = [...section.querySelectorAll("[data-focus]")].find((el) => !typed.has(el));
+  if (fresh && reach.includes(focused)) fresh.focus(); // the field that the learner asked for
+  else if (focused !== document.activeElement) {
+    const near = reach.slice(0, reach.indexOf(focused) + 1).reverse(); // its own button may be gone
+    near.find((el) => el.isConnected)?.focus({ preventScroll: true });
+  }
 }
 
 function restoreDraft(section) {

@@ -37,6 +37,7 @@ const workbookDoes = {
   keep(panel) { panel.querySelector(".kf-sure-erase").hidden = true; panel.querySelector("[data-do=erase]").focus(); },
   async erased(panel) {
     shared.book = { ...emptyBook(), erased: Date.now() };
+    for (const where of ["localStorage", "sessionStorage"]) for (const key of [BOOK, VIEW]) storage(where)?.removeItem(key);
     shared.view = { build: shared.build, html: {}, forms: null, place: null };
     workbookDoes.keep(panel);
     say(panel, "workbook_erased");

@@ -19,7 +19,7 @@ from voila.app import Voila
 
 from course import page
 from course.content import Course
-from course.server import Settings, address, handlers, security
+from course.server import Settings, address, handlers, ordinary, security
 from course.server.frame import Frame
 from course.server.packed import Packed, pack
 from course.server.pages import Pages
@@ -34,30 +34,40 @@ IDLE = 75  # seconds before a connection that says nothing is closed
 class Learners(Voila):  # type: ignore[misc]
     """Voilà with our pages and addresses and, unless an operator asks for kernels, none of its own."""
 
-    def __init__(self, course: Course, notebooks: Path, settings: Settings, sockets: list[socket]) -> None:
+    def __init__(
+        self, course: Course, notebooks: Path, settings: Settings, sockets: list[socket]
+    ) -> None:
         """Find the notebooks; `sockets` are open already."""
         # No configuration file is read: one that lies about must not open what we keep shut.
-        super().__init__(config_file_paths=[], log_level=logging.WARNING, root_dir=str(notebooks))
+        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(notebooks))
+        security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = base = address.base(settings.base_path)
         files = _files()
         shelf = Shelf(course, notebooks)
-        frame = Frame(course, shelf, base, {kind: f"{base}static/{name}" for kind, (name, _) in files.items()})
-        self.painter = Painter(course, frame)
-        pages = Pages(shelf, self.painter, base)
-        self.site = handlers.Site(course, shelf, frame, pages, dict(files.values()), base)
+        frame = Frame(
+            course, shelf, base, {kind: f"{base}static/{name}" for kind, (name, _) in files.items()}
+        )
+        painter = Painter(course, frame)
+        pages = Pages(shelf, painter, base)
+        self.site = handlers.Site(
+            course, shelf, frame, painter, pages, dict(files.values()), base, settings.kernels
+        )
 
     def setup_template_dirs(self) -> None:
-        """Use our own template, given where it is needed, and look for no other."""
+        """Use our own templates, given where they are needed, and look for no other."""
 
     def init_settings(self) -> dict[str, Any]:
         """Leave out Voilà's managers of kernels and contents when no kernel is allowed."""
-        ours = {
+        voilas = {}
+        if self.chosen.kernels:
+            ordinary.configure(self)
+            voilas = super().init_settings() | ordinary.settings(self)
+        return voilas | {
             "default_handler_class": handlers.Nothing,
             "default_handler_args": {"site": self.site},
             "log_function": security.tell,
         }
-        return ours
 
     def init_handlers(self) -> list[Any]:
         """Give our own addresses and, when kernels are allowed, the few of Voilà's that they need."""
@@ -65,6 +75,7 @@ class Learners(Voila):  # type: ignore[misc]
         lang = f"({'|'.join(self.site.course.languages)})"
         bare = [(base.rstrip("/"), handlers.Slash, site)] if self.base_url != "/" else []
         return [
+            *(ordinary.addresses(self) if self.chosen.kernels else []),
             (base, handlers.Start, site),
             (f"{base}{lang}/reply", Reply, site),
             (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
@@ -97,6 +108,8 @@ class Learners(Voila):  # type: ignore[misc]
         finally:
             warming.cancel()
             server.stop()
+            if self.chosen.kernels:
+                await self.kernel_manager.shutdown_all(now=True)
             await server.close_all_connections()
             self.stop()
 
@@ -109,10 +122,16 @@ class Learners(Voila):  # type: ignore[misc]
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
 
     async def _warm(self) -> None:
-        """Draw the pages ahead of the first visitor."""
+        """Draw the pages ahead of their visitors."""
+        for each in self.site.files.values():
+            await self.site.pages.press(each)
         await self.site.pages.warm()
         gc.freeze()  # what is here now stays, and need not be looked at again
         gc.enable()
+
+
+def _asset(name: str) -> str:
+    return (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
 
 
 def _files() -> dict[str, tuple[str, Packed]]:
@@ -120,6 +139,11 @@ def _files() -> dict[str, tuple[str, Packed]]:
     texts = {
         "script": ("js", "text/javascript; charset=utf-8", page.script()),
         "style": ("css", "text/css; charset=utf-8", page.style()),
+        "kernel_script": ("js", "text/javascript; charset=utf-8", _asset("kernel.js")),
+        "kernel_style": ("css", "text/css; charset=utf-8", _asset("kernel.css")),
     }
     packed = {use: (ending, pack(kind, text)) for use, (ending, kind, text) in texts.items()}
-    return {use: (f"kundfokus-{each.fingerprint}.{ending}", each) for use, (ending, each) in packed.items()}
+    return {
+        use: (f"kundfokus-{each.fingerprint}.{ending}", each)
+        for use, (ending, each) in packed.items()
+    }

@@ -38,12 +38,23 @@ class Frame:
         """Keep the course, its notebooks, the path it lives under, and its files' addresses."""
         self.course, self.shelf, self.base, self.assets = course, shelf, base, assets
 
-    def around(self, book: Book, *, kernel: bool = False) -> tuple[str, str]:
-        """Give what stands before and after a notebook's cells."""
-        twins = {lang: books[book.slug] for lang in self.course.languages if book.slug in (books := self.shelf[lang])}
-        drawn = self._draw("lesson.html", book.lang, book=book, body=Markup(_CUT), kernel=kernel, twins=twins, **self._steps(book))
-        before, after = drawn.split(_CUT)
-        return before, after
+    def around(self, book: Book, *, kernel: bool = False) -> list[str]:
+        """Give what stands before and after a notebook's cells; with a kernel, what stands last too."""
+        twins = {
+            lang: books[book.slug]
+            for lang in self.course.languages
+            if book.slug in (books := self.shelf[lang])
+        }
+        drawn = self._draw(
+            "lesson.html",
+            book.lang,
+            book=book,
+            body=Markup(_CUT),
+            kernel=kernel,
+            twins=twins,
+            **self._steps(book),
+        )
+        return drawn.split(_CUT)
 
     def notice(self, lang: str, name: str, book: Book | None = None) -> str:
         """Draw a page that says why there is no lesson here: `{name}_title`, `{name}_about`."""

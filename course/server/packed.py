@@ -9,6 +9,8 @@ from hashlib import sha256
 import brotli
 
 HTML = "text/html; charset=utf-8"
+_BEST_FIRST = ("br", "gzip")
+_REFUSED = ("q=0", "q=0.0", "q=0.00", "q=0.000")
 
 
 @dataclass(frozen=True)
@@ -22,23 +24,21 @@ class Packed:
     def best(self, accepted: str) -> str:
         """Choose among the encodings by an Accept-Encoding header; "" is plain bytes."""
         offered = [each.strip().partition(";") for each in accepted.lower().split(",")]
-        wanted = {name.strip() for name, _, quality in offered if quality.strip() not in REFUSED}
-        return next((each for each in ("br", "gzip") if each in wanted), "")
+        wanted = {name.strip() for name, _, quality in offered if quality.strip() not in _REFUSED}
+        return next((each for each in _BEST_FIRST if each in wanted and each in self.encodings), "")
 
     def etag(self, encoding: str) -> str:
         """Give the entity tag of the bytes in an encoding."""
         return f'"{self.fingerprint}-{encoding}"' if encoding else f'"{self.fingerprint}"'
 
-
-REFUSED = ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    def press(self) -> None:
+        """Compress as well as can be, which takes a while: it is done once and sent for weeks."""
+        plain = self.encodings[""]
+        self.encodings["br"] = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=11)
 
 
 def pack(kind: str, text: str) -> Packed:
-    """Compress a text as well as can be: it is done once and sent for weeks."""
+    """Make a text ready to be sent, quickly."""
     plain = text.encode()
-    encodings = {
-        "": plain,
-        "br": brotli.compress(plain, mode=brotli.MODE_TEXT, quality=11),
-        "gzip": gzip.compress(plain, 9, mtime=0),
-    }
+    encodings = {"": plain, "gzip": gzip.compress(plain, 9, mtime=0)}
     return Packed(kind, sha256(plain).hexdigest()[:16], encodings)

@@ -65,13 +65,17 @@ class Pages:
             raise
 
     async def warm(self) -> None:
-        """Draw every page that needs no kernel, in the order they are likely to be wanted."""
+        """Draw and press every page that needs no kernel, the likeliest to be wanted first."""
         for book in self._shelf:
             try:
                 if not book.needs_kernel:
-                    await self.get(book)
+                    await self.press(await self.get(book))
             except Exception as problem:  # noqa: BLE001 -- one broken notebook stops no other
                 security.log.error("%s cannot be shown: %s", book.path, problem)
+
+    async def press(self, packed: Packed) -> None:
+        """Compress finished bytes harder, beside everything else."""
+        await asyncio.get_running_loop().run_in_executor(self._worker, packed.press)
 
     def _draw(self, book: Book) -> Packed:
         return pack(HTML, asyncio.run(self._text(book)))

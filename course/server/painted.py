@@ -26,8 +26,9 @@ class Painter:
 
     def ready(self, notebook: Json, book: Book, *, kernel: bool = False) -> None:
         """Add the frame and the first paint of each cell."""
-        before, after = self._frame.around(book, kernel=kernel)
-        notebook["metadata"]["kundfokus-frame"] = {"before": before, "after": after}
+        before, after, *end = self._frame.around(book, kernel=kernel)
+        frame = {"before": before, "after": after, "end": "".join(end)}
+        notebook["metadata"]["kundfokus-frame"] = frame | {"assets": self._frame.assets}
         for cell in notebook["cells"]:
             if cell["cell_type"] == "code":
                 cell["metadata"]["kundfokus-painted"] = self._painted(cell, book.lang)
@@ -42,7 +43,9 @@ class Painter:
             return view.workbook(self._course, lang)
         asked = _EXERCISE.fullmatch(source)
         exercise = self._course[lang].exercises.get(asked[1]) if asked else None
-        return view.show(self._course, exercise, None, self._course.someone(lang)) if exercise else ""
+        return (
+            view.show(self._course, exercise, None, self._course.someone(lang)) if exercise else ""
+        )
 
 
 def _shown(data: Json) -> str:

@@ -38,7 +38,9 @@ class Reply(Plain):
     async def post(self, lang: str) -> None:
         """Answer the page."""
         answer = reply(self.site.course, lang, self._asked())
-        said = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        said = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode(
+            "utf-8", "replace"
+        )
         self.set_header("Content-Type", JSON)
         self.set_header("Cache-Control", "no-store")
         self.set_header("Vary", "Accept-Encoding")

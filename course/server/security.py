@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tornado.web import RequestHandler
 
 log = logging.getLogger("kundfokus")
+BAD = 400  # the first status of an answer that is an error
 
 
 def _policy(**sources: str) -> str:
@@ -49,13 +50,22 @@ HEADERS = {
 }
 
 
+def log_to_the_terminal() -> None:
+    """Write our log to the terminal; Tornado's own would hold addresses and queries."""
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    log.addHandler(lines)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
+
+
 def tell(handler: RequestHandler) -> None:
-    """Write the access log: which of our addresses, how it went, how long; nothing of who or what."""
-    status = handler.get_status()
-    known = getattr(handler, "known", "") or "-"
-    milliseconds = 1000 * handler.request.request_time()
-    level = logging.WARNING if status >= 500 else logging.INFO  # noqa: PLR2004
-    log.log(level, "%s %s %d %.0f ms", handler.request.method, known, status, milliseconds)
+    """Write the access log: pages and what went wrong; which of our addresses, nothing of who."""
+    status, known = handler.get_status(), getattr(handler, "known", "")
+    if status >= BAD or getattr(handler, "told", False):
+        time = 1000 * handler.request.request_time()
+        log.info("%s %s %d %.0f ms", handler.request.method, known or "-", status, time)
 
 
 def tell_failure(error: BaseException) -> None:

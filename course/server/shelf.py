@@ -15,6 +15,7 @@ from course.content import Course, Language
 from course.lesson import Lesson
 from course.notebooks import ours
 
+
 @dataclass(frozen=True)
 class Book:
     """One notebook: a lesson of the course, or one that an operator laid beside them."""
@@ -40,7 +41,9 @@ class Book:
         if self.lesson:
             return self.lesson.title
         try:
-            prose = [cell["source"] for cell in self.read()["cells"] if cell["cell_type"] == "markdown"]
+            prose = [
+                cell["source"] for cell in self.read()["cells"] if cell["cell_type"] == "markdown"
+            ]
         except Exception:  # noqa: BLE001 -- nbformat raises many sorts
             return self.slug  # the page itself will say that it is broken
         heading = re.search(r"^# +(.+)$", "\n".join(prose), re.MULTILINE)
@@ -53,7 +56,10 @@ class Shelf:
     def __init__(self, course: Course, folder: Path) -> None:
         """Look at what there is; a notebook is read when it is asked for."""
         self.folder = folder
-        self._books = {lang: {book.slug: book for book in _books(language, folder)} for lang, language in course.languages.items()}
+        self._books = {
+            lang: {book.slug: book for book in _books(language, folder)}
+            for lang, language in course.languages.items()
+        }
 
     def __getitem__(self, lang: str) -> Mapping[str, Book]:
         return self._books[lang]

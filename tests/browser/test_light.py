@@ -11,7 +11,7 @@ def test_a_lesson_is_light_and_asks_nobody_else(context: BrowserContext, served:
     """A lesson with a clicked exercise is at most 40 kB in at most 6 requests, all to this server."""
     page = context.new_page()
     got: list[Response] = []
-    page.on("response", got.append)
+    page.on("response", lambda response: got.append(response))
     page.goto("/sv/1-who-for")
     page.wait_for_selector("html[data-state=live]")
     page.wait_for_load_state("networkidle")

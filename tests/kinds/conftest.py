@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from course import kinds, lesson, text, view, words
-from course.body import ContentError
+from course.place import ContentError
 from course.content import Course, Language
 from course.learner import Learner
 from course.lesson import Exercise
@@ -118,7 +118,9 @@ class Drawn(HTMLParser):
             elif tag == "input" and "checked" in attrs:
                 held = fields.get(attrs["name"], [])
                 fields[attrs["name"]] = [*held, attrs["value"]] if "value" in attrs else "on"
-        return {key: v[0] if isinstance(v, list) and len(v) == 1 else v for key, v in fields.items()}
+        return {
+            key: v[0] if isinstance(v, list) and len(v) == 1 else v for key, v in fields.items()
+        }
 
     def _selected(self, number: int) -> str:
         options = []
@@ -140,10 +142,15 @@ class Drawn(HTMLParser):
             assert attrs["id"] in self.labelled, f"{attrs} has no label"
             assert attrs["name"], f"{attrs} sends nothing"
         for number, (tag, attrs) in enumerate(self.elements):
-            assert tag not in ("button", "legend") or self.named[number].strip(), f"{attrs} is nameless"
+            assert tag not in ("button", "legend") or self.named[number].strip(), (
+                f"{attrs} is nameless"
+            )
             for key in f"{attrs.get('aria-describedby', '')} {attrs.get('for', '')}".split():
                 assert key in ids, f"{key} is named but not there"
         assert self.html.count("<fieldset") == self.html.count("<legend")
+
+
+Draw = Callable[..., Drawn]
 
 
 @pytest.fixture(scope="session")
@@ -181,7 +188,7 @@ def someone() -> Learner:
 
 
 @pytest.fixture(scope="session")
-def draw(someone: Learner) -> Callable[..., Drawn]:
+def draw(someone: Learner) -> Draw:
     """Give a function that draws an exercise with an answer, and checks what it drew."""
 
     def drawn(exercise: Exercise, answer: Any = None, learner: Learner = someone) -> Drawn:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -13,13 +13,13 @@ from course.learner import Learner
 from course.lesson import Exercise
 from course.verdict import State
 
+Json: TypeAlias = Any  # an answer or none, as loosely typed as it comes
 FIELDS = {"nearest": 60, "ultimate": 20, "payer": 30, "pay_sentence": 60}  # of the tests' world
 UNHURRIED = settings(deadline=None)  # a busy computer is no failure
 
 TEXTS = st.text(max_size=20)
 LONG = st.sampled_from(["å" * 450, "två ord " * 60, "  \t\n ", "\ud800", "İ" * 130])
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS | LONG
-
 
 
 def grown(leaves: st.SearchStrategy[Any], keys: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
@@ -62,7 +62,11 @@ def raw_answers(words: Sequence[str]) -> st.SearchStrategy[Any]:
 
 
 def check_events(
-    exercise: Exercise, someone: Learner, data: st.DataObject, does: Sequence[str], words: Sequence[str]
+    exercise: Exercise,
+    someone: Learner,
+    data: st.DataObject,
+    does: Sequence[str],
+    words: Sequence[str],
 ) -> None:
     """Hold that any events on any answer give valid answers, and that these can be judged."""
     kind = kinds.of(exercise.kind)

@@ -1,7 +1,6 @@
 """The kind `reply`: a case that branches."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +10,8 @@ from course.answer import new
 from course.kinds import reply
 from course.learner import Learner
 from course.lesson import Exercise
-from tests.kinds.conftest import Drawn
-from tests.kinds.strategies import UNHURRIED, check_events
+from tests.kinds.conftest import Draw
+from tests.kinds.strategies import UNHURRIED, Json, check_events
 
 SAMPLE = """\
 ::: reply #say-no S01 S02 MC01 MC04
@@ -37,14 +36,14 @@ def exercise(exercise_from: Callable[..., Exercise]) -> Exercise:
     return exercise_from(SAMPLE)
 
 
-def pick(exercise: Exercise, *keys: str, answer: Any = None) -> Any:
+def pick(exercise: Exercise, *keys: str, answer: Json = None) -> Json:
     """Pick some replies, one after the other."""
     for key in keys:
         answer = reply.update(exercise, answer, {"do": "check", "fields": {"pick": key}})
     return answer
 
 
-def again(exercise: Exercise, answer: Any) -> Any:
+def again(exercise: Exercise, answer: Json) -> Json:
     """Go back to choose another reply."""
     return reply.update(exercise, answer, {"do": "again", "fields": {"pick": "yes"}})
 
@@ -130,12 +129,7 @@ def test_a_room_is_counted_by_the_reply_seen_last(exercise: Exercise) -> None:
     assert reply.tally(exercise, room) == {"pick": {"yes": 0, "clear": 2, "soft": 1}}
 
 
-def test_it_writes_nothing_in_the_plan(exercise: Exercise) -> None:
-    """The plan has no line from here."""
-    assert reply.plan(exercise, pick(exercise, "clear")) == {}
-
-
-def test_earlier_branches_stay_listed(exercise: Exercise, draw: Callable[..., Drawn]) -> None:
+def test_earlier_branches_stay_listed(exercise: Exercise, draw: Draw) -> None:
     """The branch shown stands first; those seen before are listed beneath, the latest first."""
     page = draw(exercise, pick(exercise, "yes", "soft", "clear"))
     assert "Han söker igen." in page.text("say-no-after-1")
@@ -145,9 +139,7 @@ def test_earlier_branches_stay_listed(exercise: Exercise, draw: Callable[..., Dr
     assert page.one("say-no-yes-note")["data-tag"] == "MC01"
 
 
-def test_the_way_back_appears_once_there_is_one(
-    exercise: Exercise, draw: Callable[..., Drawn]
-) -> None:
+def test_the_way_back_appears_once_there_is_one(exercise: Exercise, draw: Draw) -> None:
     """The button for another try comes with the first branch and is disabled after use."""
     assert "say-no-again" not in draw(exercise).ids()
     answer = pick(exercise, "yes")
@@ -156,33 +148,3 @@ def test_the_way_back_appears_once_there_is_one(
     assert page.one("say-no-again")["aria-disabled"] == "true"
     assert page.values("checked") == []
     assert "Det blir fullt." in page.text("say-no-earlier")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "said"),
-    [
-        ("[x]", "[ ]", 1, "here 0 have"),
-        ("- [ ] `soft`", "- [x] `soft`", 1, "here 2 have"),
-        ("- [ ] `soft`", "- `soft`", 10, "has no box"),
-        ("`soft` Skriver vänligt", "`soft`", 10, "has no words"),
-        ("\n  > MC04 Han förstår inte.", "", 10, "has no quote"),
-        ("> MC04 Han", "> Han", 10, "starts with its misconception"),
-        ("`soft`", "`yes`", 10, "stands twice"),
-        ("MC01 MC04", "MC01", 1, "Feedback for MC04 stands in the block"),
-    ],
-)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new: str, line: int, said: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new))
-    assert said in what
-    assert where == line
-
-
-def test_a_single_reply_is_told(mistake_in: Callable[[str], tuple[int, str]]) -> None:
-    """A case with one reply is no choice."""
-    single = SAMPLE.split("- [x]", maxsplit=1)[0] + ":::\n"
-    assert mistake_in(single)[0] == 1
-    assert "at least two replies" in mistake_in(single)[1]

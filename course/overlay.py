@@ -1,0 +1,58 @@
+"""The notebooks of a course with folders laid over it: its own, built anew, and those beside them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from course import notebooks
+from course.content import Course
+
+VARIABLE = "KUNDFOKUS_WITH"  # how a kernel is told which folders are laid over the course
+
+
+@contextmanager
+def laid(course: Course, overlays: Sequence[Path]) -> Iterator[Path]:
+    """Give the folder with the notebooks: the built ones, or a copy with the overlays' among them."""
+    if not overlays and all((notebooks.folder() / name).is_file() for name in _wanted(course)):
+        yield notebooks.folder()
+        return
+    with tempfile.TemporaryDirectory(prefix="kundfokus-") as made:
+        to = Path(made)
+        notebooks.write(course, to)
+        for overlay in overlays:
+            _add(overlay / "notebooks", to)
+        yield to
+
+
+def tell_kernels(overlays: Sequence[Path]) -> None:
+    """Let the kernels that this program starts read the same course."""
+    if overlays:
+        os.environ[VARIABLE] = os.pathsep.join(str(each.resolve()) for each in overlays)
+
+
+def _wanted(course: Course) -> Iterator[str]:
+    for lang, language in course.languages.items():
+        yield from (f"{lang}/{lesson.slug}.ipynb" for lesson in language.lessons)
+
+
+def _add(folder: Path, to: Path) -> None:
+    """Lay an overlay's own notebooks among the others, and whatever files stand beside them."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts:
+            target = to / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+            _place(path.resolve(), target)
+
+
+def _place(path: Path, target: Path) -> None:
+    """Link, so that a notebook changed in JupyterLab is changed where its author keeps it."""
+    try:
+        target.symlink_to(path)
+    except OSError:  # Windows asks for special rights
+        shutil.copy2(path, target)

@@ -1,0 +1,1 @@
+"""What a page needs beside its HTML: the stylesheet."""
