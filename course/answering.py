@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from course import kinds, view, workbook
@@ -11,6 +13,7 @@ from course.content import Course
 from course.kinds import name
 from course.learner import Learner
 from course.lesson import Exercise
+from course.plan import take
 
 MOST = 64  # exercises drawn or answers read in one request
 
@@ -31,10 +34,13 @@ def reply(course: Course, lang: str, asked: object) -> dict[str, Any]:
     fields = Fields(asked)
     raw = fields.inside("answers").raw
     answers = _clean(known, raw)
+    if take.wanted(fields):
+        return take.file(course, lang, fields, answers)
     changed: dict[str, Answer | None] = {}
     event = fields.inside("event").raw
     if (target := known.get(str(event.get("id")))) and target.answers:
-        changed[target.id] = _kind(target).update(target, answers.get(target.id), event)
+        before = answers.get(target.id)
+        changed[target.id] = _kind(target).update(target, before, {**_chance(), **event})
         _keep(answers, target.id, changed[target.id])
     drawn = [known[each] for each in fields.many("draw", list(known))[:MOST]]
     someone = learner(course, lang, answers)
@@ -44,6 +50,11 @@ def reply(course: Course, lang: str, asked: object) -> dict[str, Any]:
         "forms": {each: dict(learner(course, each, answers).forms) for each in course.languages},
         "place": someone.place,
     }
+
+
+def _chance() -> dict[str, str]:
+    """Give what no pure function knows and an event may say: the day, and a throw of dice."""
+    return {"day": date.today().isoformat(), "seed": secrets.token_hex(8)}  # noqa: DTZ011 -- a day of life
 
 
 def learner(course: Course, lang: str, answers: Mapping[str, Answer]) -> Learner:

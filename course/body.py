@@ -84,7 +84,8 @@ class Section:
 class Body:
     """A whole block: its title, what comes first (`lead`), and its named sections.
 
-    `heard` collects every piece of feedback in the block, so that none is promised and missing.
+    `settings` are words `name=value` of the block's first line, such as `draw=10`; `heard` collects
+    every piece of feedback in the block, so that none is promised and missing.
     """
 
     place: Place
@@ -95,10 +96,18 @@ class Body:
     lead: Section
     sections: list[Section] = field(default_factory=list)
     heard: list[Quote] = field(default_factory=list)
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     def error(self, said: str) -> ContentError:
         """Give an error that points at the block's first line."""
         return self.place.error(said)
+
+    def named(self, name: str) -> Section:
+        """Give the section under the heading `### name`."""
+        for section in self.sections:
+            if section.keys == (name,):
+                return section
+        raise self.error(f"The section “### {name}” is missing.")
 
     def tagged(self, source: str, place: Place) -> Quote:
         """Read feedback that may start with a misconception's id; the id alone means the bank's text."""
@@ -133,16 +142,31 @@ def read(node: SyntaxTreeNode, place: Place, attrs: Mapping[str, Any], works: Re
         raise place.error("The block starts with its title: a line like “## Title”.")
     title = place.inline(_source(children[0]))
     flags, plan = frozenset(attrs["flags"]), tuple(attrs["plan"])
-    body = Body(place, title, flags, plan, works, Section((), place))
-    section = body.lead
-    for child in children[1:]:
-        here = place.at(child)
-        if child.type == "heading":
-            section = Section(tuple(_source(child).split()), here)
-            body.sections.append(section)
-        else:
-            _add(section, child, here, body)
+    settings = dict(attrs.get("settings", {}))
+    body = Body(place, title, flags, plan, works, Section((), place), settings=settings)
+    _fill(body, children[1:], place)
     return body
+
+
+def section(nodes: Sequence[SyntaxTreeNode], place: Place, works: Reference) -> Section:
+    """Read elements that stand outside any block, as an entry of a list of items does."""
+    body = Body(place, Text("", place.lang, ()), frozenset(), (), works, Section((), place))
+    _fill(body, nodes, place)
+    if body.sections:
+        raise body.sections[0].place.error("No ### heading can stand here.")
+    return body.lead
+
+
+def _fill(body: Body, nodes: Sequence[SyntaxTreeNode], place: Place) -> None:
+    """Put each element in the section that it stands in."""
+    under = body.lead
+    for node in nodes:
+        here = place.at(node)
+        if node.type == "heading":
+            under = Section(tuple(_source(node).split()), here)
+            body.sections.append(under)
+        else:
+            _add(under, node, here, body)
 
 
 def _add(section: Section, node: SyntaxTreeNode, here: Place, body: Body) -> None:

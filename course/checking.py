@@ -26,7 +26,7 @@ def report(course: Course) -> dict[str, Any]:
     "misconceptions": {id: [exercises]}, "findings": [{"path", "line", "said"}]}`.
     """
     first = next(iter(course.languages.values()))
-    asked = [each for each in first.exercises.values() if each.answers]
+    asked = [each for one in first.lessons for each in one.exercises if each.answers]
     return {
         "languages": list(course.languages),
         "lessons": [each.slug for each in first.lessons],

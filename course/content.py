@@ -22,16 +22,17 @@ DEFAULT_WORD = "kund"
 
 @dataclass(frozen=True)
 class Language:
-    """The course in one language: its reference works and its lessons in order."""
+    """The course in one language: its reference works, its lessons in order, and pages beside them."""
 
     lang: str
     reference: Reference
     lessons: tuple[Lesson, ...]
+    asides: tuple[Lesson, ...] = ()
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
-        """Every exercise of the language by id."""
-        return {found.id: found for each in self.lessons for found in each.exercises}
+        """Every exercise of the language by id, those of the pages beside the lessons last."""
+        return {found.id: found for each in (*self.lessons, *self.asides) for found in each.exercises}
 
     def lesson(self, slug: str) -> Lesson:
         """Give a lesson by its slug; raises KeyError."""
@@ -92,15 +93,26 @@ def _language(
     lang: str, folders: Sequence[Path], vocabulary: Mapping[str, Word], problems: list[ContentError]
 ) -> Language:
     works = reference.read(lang, folders, vocabulary)
-    paths = {path.name: path for folder in folders for path in sorted((folder / lang).glob("[0-9]*.md"))}
+    lessons = _lessons(f"{lang}/[0-9]*.md", folders, works, problems)
+    asides = _lessons(f"{lang}/asides/*.md", folders, works, problems)
+    _no_twins([*lessons, *asides], problems)
+    if not problems:
+        _all_read_is_there([*lessons, *asides], problems)
+    return Language(lang, works, tuple(lessons), tuple(asides))
+
+
+def _lessons(
+    pattern: str, folders: Sequence[Path], works: Reference, problems: list[ContentError]
+) -> list[Lesson]:
+    """Read the files of a pattern by name, a later folder's in place of an earlier one's."""
+    paths = {path.name: path for folder in folders for path in sorted(folder.glob(pattern))}
     lessons: list[Lesson] = []
     for _, path in sorted(paths.items()):
         try:
             lessons.append(lesson.read(path, works))
         except* ContentError as several:
             problems.extend(several.exceptions)  # type: ignore[arg-type]
-    _no_twins(lessons, problems)
-    return Language(lang, works, tuple(lessons))
+    return lessons
 
 
 def _no_twins(lessons: Sequence[Lesson], problems: list[ContentError]) -> None:
@@ -112,3 +124,13 @@ def _no_twins(lessons: Sequence[Lesson], problems: list[ContentError]) -> None:
             said = f"The id “{found.id}” is taken already, in {where.path.name} line {where.line}."
             problems.append(found.place.error(said))
         first.setdefault(found.id, found)
+
+
+def _all_read_is_there(lessons: Sequence[Lesson], problems: list[ContentError]) -> None:
+    """Report an exercise that shows the answer of one the course does not have."""
+    every = {each.id: each for one in lessons for each in one.exercises}
+    problems.extend(
+        found.place.error(f"reads={found.spec.reads} names no exercise of the course.")
+        for found in every.values()
+        if getattr(found.spec, "reads", "") and found.spec.reads not in every
+    )

@@ -196,7 +196,7 @@ def _closed(node: SyntaxTreeNode, place: Place) -> None:
 def _info(info: str, place: Place) -> dict[str, Any]:
     """Read `kind #id S01 MC01 plan=a,b flag` from the block's first line."""
     kind, *rest = info.split() or [""]
-    attrs: dict[str, Any] = {"kind": kind, "id": "", "statements": (), "misconceptions": (), "plan": (), "flags": frozenset()}
+    attrs: dict[str, Any] = {"kind": kind, "id": "", "statements": (), "misconceptions": (), "plan": (), "flags": frozenset(), "settings": {}}
     for word in rest:
         if word.startswith("#") and body.KEY.fullmatch(word[1:]):
             attrs["id"] = word[1:]
@@ -208,6 +208,8 @@ def _info(info: str, place: Place) -> dict[str, Any]:
             attrs["plan"] = tuple(word.removeprefix("plan=").split(","))
         elif re.fullmatch(r"[a-z]+", word):
             attrs["flags"] |= {word}
+        elif found := re.fullmatch(r"(draw|reads|tags)=([\w,-]+)", word):
+            attrs["settings"][found[1]] = found[2]
         else:
             raise place.error(f"“{word}” is not understood. Expected #id, S01, MC01, plan=field or a flag.")
     if not attrs["id"]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
+from course import situations
 from course.place import ContentError, Place
+from course.situations import Bank, Situation
 from course.text import Text, reader
 from course.words import Word
 
@@ -22,7 +24,8 @@ class Reference:
     """The reference works of one language.
 
     `bank` misconceptions' texts and `names` their names by id; `fields` the plan fields' greatest
-    lengths in characters; `places` the settings; `hints` lists of words; `strings` the interface.
+    lengths in characters; `places` the settings; `hints` lists of words; `strings` the interface;
+    `items` the bank of situations.
     """
 
     lang: str
@@ -34,6 +37,7 @@ class Reference:
     words: Mapping[str, Word]
     strings: Mapping[str, str]
     statements: Mapping[str, str]
+    items: Bank = field(default_factory=dict)
 
 
 def read(lang: str, folders: Sequence[Path], words: Mapping[str, Word]) -> Reference:
@@ -45,10 +49,14 @@ def read(lang: str, folders: Sequence[Path], words: Mapping[str, Word]) -> Refer
             names[tag], bank[tag] = name, text
     hints = {key: frozenset(value) for key, value in _tables(folders, f"{lang}/hints.toml").items()}
     fields = {key: int(value["max"]) for key, value in _tables(folders, "plan.toml").items()}
-    return Reference(
+    works = Reference(
         lang, bank, names, fields, _places(folders, lang), hints, words,
         _tables(folders, f"{lang}/strings.toml"), _tables(folders, "statements.toml"),
     )  # fmt: skip
+    items: dict[str, Situation] = {}
+    for folder in folders:
+        items |= situations.read(folder / lang / situations.FILE, works)
+    return replace(works, items=items)
 
 
 def _tables(folders: Sequence[Path], name: str) -> dict[str, Any]:

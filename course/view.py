@@ -8,11 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from course import kinds, plan
+from course import kinds
 from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
 from course.lesson import Exercise
+from course.plan import shown
 from course.text import Text, fill
 
 TEMPLATES = (Path(__file__).parent / "kinds", Path(__file__).parent / "page")
@@ -36,9 +37,9 @@ def reads(course: Course, exercise: Exercise) -> tuple[str, ...]:
     if exercise.kind == "tell":
         return ()  # the page itself shows the right story and word
     asked = [each for each in course.asks.values() if each != exercise.id]
-    if exercise.kind == "keep":
-        lessons = course[exercise.lang].lesson(exercise.lesson).exercises
-        asked += [each.id for each in lessons if each.plan and each.id not in asked]
+    asked += [each for each in shown.reads(course, exercise) if each not in asked]
+    if (other := getattr(exercise.spec, "reads", "")) and other not in asked:
+        asked.append(other)
     return tuple(asked)
 
 
@@ -57,7 +58,7 @@ def show(course: Course, exercise: Exercise, answer: Answer | None, learner: Lea
         t=partial(_html, learner),
         p=partial(_plain, learner),
         ui=lambda name, **slots: fill(strings[name], slots),
-        kept=_kept(course, exercise, learner) if exercise.kind == "keep" else {},
+        **shown.more(course, exercise, learner),
         **kind.context(exercise, answer, learner),
     )  # fmt: skip
 
@@ -66,11 +67,6 @@ def workbook(course: Course, lang: str) -> str:
     """Draw the panel with the workbook's buttons: save, download, open, erase."""
     strings = course[lang].reference.strings
     return environment().get_template("workbook.html").render(lang=lang, ui=strings.__getitem__)
-
-
-def _kept(course: Course, exercise: Exercise, learner: Learner) -> dict[str, str]:
-    """Give the lines that the lesson writes in the plan, as they stand."""
-    return plan.lines(course[exercise.lang].lesson(exercise.lesson).exercises, learner.answers)
 
 
 def _html(learner: Learner, text: Text) -> Markup:

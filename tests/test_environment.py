@@ -7,7 +7,7 @@ import pytest
 
 from tests.repository import GROUPS, ROOT, bounds, packages
 
-ON_CONDA_FORGE = {"brotli": "brotli-python"}
+ON_CONDA_FORGE = {"brotli": "brotli-python", "typst": "typst-py"}
 ONLY_ON_PIP = {"axe-playwright-python", "playwright"}
 
 ENVIRONMENT = (ROOT / "environment.yml").read_text("utf-8")

@@ -13,8 +13,39 @@ if TYPE_CHECKING:
     from course.lesson import Exercise
     from course.verdict import Verdict
 
-ANSWERED = ("climb", "match", "name", "order", "place", "rate", "reply", "say", "tick", "write")
-SILENT = ("keep", "tell")
+ANSWERED = (
+    "act",
+    "again",
+    "approve",
+    "ask",
+    "chain",
+    "choose",
+    "climb",
+    "commit",
+    "count",
+    "decide",
+    "fill",
+    "find",
+    "guess",
+    "match",
+    "name",
+    "need",
+    "order",
+    "place",
+    "prefer",
+    "probe",
+    "rank",
+    "rate",
+    "recall",
+    "remember",
+    "reply",
+    "revisit",
+    "say",
+    "show",
+    "tick",
+    "write",
+)
+SILENT = ("certify", "keep", "tell")
 ALL = (*ANSWERED, *SILENT)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from course import moving
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Section
 from course.text import Text
@@ -76,14 +76,7 @@ def _variant(section: Section) -> Variant:
     steps = {item.key: item for item in section.keyed()}
     if len(steps) < FEWEST:
         raise section.place.error(f"An order exercise needs at least {FEWEST} steps in each list.")
-    return Variant(section.keys[0], steps, _start(section.keys[0], tuple(steps)))
-
-
-def _start(seed: str, right: tuple[str, ...]) -> tuple[str, ...]:
-    """Mix the steps, the same way each time: not right, not reversed, another step first."""
-    mixed = sorted(right, key=lambda key: sha256(f"{seed}:{key}".encode()).digest())
-    turns = (tuple(mixed[turn:] + mixed[:turn]) for turn in range(len(mixed)))
-    return next(turn for turn in turns if turn[0] != right[0] and turn != right[::-1])
+    return Variant(section.keys[0], steps, moving.start(section.keys[0], tuple(steps)))
 
 
 def _paragraph(key: str, said: Mapping[str, Section], body: Body) -> Text:
@@ -110,10 +103,8 @@ def clean(exercise: Exercise, raw: object) -> Answer | None:
 
 def _orders(spec: Spec, raw: Mapping[Any, object]) -> Iterator[tuple[str, list[str]]]:
     for variant in spec.different:
-        order = raw.get(variant.id)
-        strings = isinstance(order, list) and all(isinstance(key, str) for key in order)
-        if isinstance(order, list) and strings and sorted(order) == sorted(variant.right):
-            yield variant.id, list(order)
+        if order := moving.kept(raw.get(variant.id), variant.right):
+            yield variant.id, order
 
 
 def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:
@@ -125,8 +116,8 @@ def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer
     place = fields.one("variant", spec.variants) or (before["place"] if before else OWN)
     now = clean(exercise, {**(before or {}), "place": place})
     assert now  # the place is a known one  # noqa: S101
-    if do in ("up", "down"):
-        order = _moved(now["orders"][spec.variants[place].id], key, -1 if do == "up" else 1)
+    if do in moving.WAYS:
+        order = moving.moved(now["orders"][spec.variants[place].id], do, key)
         if order is None:
             return before
         now["orders"][spec.variants[place].id] = order
@@ -139,15 +130,6 @@ def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer
     return before
 
 
-def _moved(order: Sequence[str], key: str, by: int) -> list[str] | None:
-    """Swap a step with its neighbour; None when there is no such step or neighbour."""
-    if key not in order or not 0 <= order.index(key) + by < len(order):
-        return None
-    here, there, moved = order.index(key), order.index(key) + by, list(order)
-    moved[here], moved[there] = moved[there], moved[here]
-    return moved
-
-
 def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict:
     """Announce a move; judge the order only when asked."""
     spec: Spec = exercise.spec
@@ -158,15 +140,8 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     if answer["checked"]:
         return _judged(spec, variant, order)
     if moved := answer["moved"]:
-        what = named(variant.steps[moved], learner)
-        slots = {"what": what, "place": order.index(moved) + 1, "all": len(order)}
-        return Verdict("partly", "said_moved", slots)
+        return moving.told(variant.steps, order, moved, learner)
     return EMPTY if tuple(order) == variant.start else Verdict("partly")
-
-
-def named(step: Item, learner: Learner) -> str:
-    """Give a step's words as part of another sentence: without its full stop."""
-    return step.text.plain(learner.forms).removesuffix(".")
 
 
 def _judged(spec: Spec, variant: Variant, order: Sequence[str]) -> Verdict:
@@ -191,7 +166,11 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     variant = spec.variants[shown]
     order = answer["orders"][variant.id] if answer else variant.start
     steps = [variant.steps[key] for key in order]
-    return {"shown": shown, "steps": steps, "names": [named(step, learner) for step in steps]}
+    return {
+        "shown": shown,
+        "steps": steps,
+        "names": [moving.named(step, learner) for step in steps],
+    }
 
 
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:

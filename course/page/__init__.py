@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-SCRIPT = ("workbook.js", "drawing.js", "events.js", "panel.js", "exercise.js")
-STYLE = ("tokens.css", "exercise.css", "page.css")
+SCRIPT = ("workbook.js", "drawing.js", "events.js", "panel.js", "home.js", "exercise.js")
+STYLE = ("tokens.css", "exercise.css", "page.css", "plan.css")
 # The interface strings that the script says itself, by the start of their names.
-SPOKEN = ("status_", "workbook_")
+SPOKEN = ("home_", "status_", "workbook_")
 
 
 @cache

@@ -26,6 +26,8 @@ function wire(within) {
   within.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-workbook] [data-do]");
     if (button) workbookDoes[button.dataset.do](button.closest("[data-workbook]"));
+    const taken = event.target.closest?.("[data-take]");
+    if (taken) bring(taken);
   });
 }
 

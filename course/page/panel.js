@@ -3,6 +3,7 @@
 function tell() {
   const waiting = shared.tries > 0;
   root.dataset.state = waiting ? "waiting" : "live";
+  progress();
   const saying = waiting ? "waiting" : shared.refused ? "refused" : shared.trouble || (staysHere() ? "saved" : "tab");
   for (const line of document.querySelectorAll(".kf-status")) {
     const text = shared.strings[line.closest("[lang]").lang]?.[`status_${saying}`];

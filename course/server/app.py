@@ -19,7 +19,7 @@ from voila.app import Voila
 
 from course import page
 from course.content import Course
-from course.server import Settings, address, handlers, ordinary, security
+from course.server import Settings, address, handlers, ordinary, plan, security
 from course.server.frame import Frame
 from course.server.packed import Packed, pack
 from course.server.pages import Pages
@@ -78,6 +78,7 @@ class Learners(Voila):  # type: ignore[misc]
             *(ordinary.addresses(self) if self.chosen.kernels else []),
             (base, handlers.Start, site),
             (f"{base}{lang}/reply", Reply, site),
+            (f"{base}{lang}/({plan.slugs(self.site.course)})", plan.Aside, {**site, "drawn": {}}),
             (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
             (f"{base}{lang}", handlers.Slash, site),
             (f"{base}{lang}/([^/]+)/", handlers.Slash, site),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from course import page
 from course.content import Course
+from course.plan import express
 from course.server.shelf import Book, Shelf
 from course.text import fill
 
@@ -56,6 +57,11 @@ class Frame:
         )
         return drawn.split(_CUT)
 
+    def aside(self, book: Book, body: Markup, twins: dict[str, Book]) -> str:
+        """Draw a page beside the lessons: no lesson comes before it, and none after."""
+        alone: dict[str, Any] = {"previous": None, "next": None, "kernel": False}
+        return self._draw("aside.html", book.lang, book=book, body=body, twins=twins, **alone)
+
     def notice(self, lang: str, name: str, book: Book | None = None) -> str:
         """Draw a page that says why there is no lesson here: `{name}_title`, `{name}_about`."""
         return self._draw("notice.html", lang, name=name, book=book, twins={})
@@ -80,6 +86,7 @@ class Frame:
             assets=self.assets,
             address=self.address,
             other_strings={each: self.course[each].reference.strings for each in self.course.languages},
+            express=express.path(self.course, lang),
             spoken={lang: page.spoken(dict(strings))},
             ui=lambda name, **slots: fill(strings[name], slots),
             **more,

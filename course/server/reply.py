@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 
 from tornado.web import HTTPError, stream_request_body
 
-from course.answering import reply
 from course.server.handlers import Plain
+from course.server.plan import answered
 
 JSON = "application/json"
 LONGEST = 1_000_000  # bytes of a question
@@ -37,7 +37,7 @@ class Reply(Plain):
 
     async def post(self, lang: str) -> None:
         """Answer the page."""
-        answer = reply(self.site.course, lang, self._asked())
+        answer = await answered(self.site.course, lang, self._asked())
         said = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode(
             "utf-8", "replace"
         )

@@ -115,6 +115,8 @@ class Drawn(HTMLParser):
                 fields[attrs["name"]] = self.named[number].removeprefix("\n")
             elif tag == "select":
                 fields[attrs["name"]] = self._selected(number)
+            elif tag == "input" and attrs["type"] in ("text", "date"):
+                fields[attrs["name"]] = attrs["value"]
             elif tag == "input" and "checked" in attrs:
                 held = fields.get(attrs["name"], [])
                 fields[attrs["name"]] = [*held, attrs["value"]] if "value" in attrs else "on"

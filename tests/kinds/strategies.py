@@ -14,7 +14,22 @@ from course.lesson import Exercise
 from course.verdict import State
 
 Json: TypeAlias = Any  # an answer or none, as loosely typed as it comes
-FIELDS = {"nearest": 60, "ultimate": 20, "payer": 30, "pay_sentence": 60}  # of the tests' world
+FIELDS = {  # of the tests' world
+    "nearest": 60,
+    "ultimate": 20,
+    "payer": 30,
+    "pay_sentence": 60,
+    "needs": 180,
+    "ask_who": 20,
+    "ask_q": 70,
+    "ask_when": 20,
+    "ask_rhythm": 20,
+    "rule": 60,
+    "waste": 20,
+    "waste_hours": 8,
+    "plan1": 60,
+    "plan2": 70,
+}
 UNHURRIED = settings(deadline=None)  # a busy computer is no failure
 
 TEXTS = st.text(max_size=20)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course import moving
 from course.kinds import order
 from course.learner import Learner
 from course.lesson import Exercise
@@ -75,8 +76,8 @@ def test_the_first_order_is_fixed_and_wrong(exercise: Exercise) -> None:
 def test_any_steps_can_be_mixed(keys: list[str]) -> None:
     """Whatever the steps are called, they are mixed, and the same way each time."""
     right = tuple(keys)
-    mixed = order._start("seed", right)
-    assert mixed == order._start("seed", right)
+    mixed = moving.start("seed", right)
+    assert mixed == moving.start("seed", right)
     assert mixed not in (right, right[::-1])
     assert sorted(mixed) == sorted(right)
 

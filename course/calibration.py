@@ -1,0 +1,21 @@
+"""Calibration: how sure one was, against how it went."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from course.answer import Answer
+
+CELLS = ("sure_wrong", "sure_right", "unsure_wrong", "unsure_right")
+
+
+def table(answer: Answer) -> dict[str, int]:
+    """Count the situations drawn and judged: sure or not, wrong or right; sure and wrong first."""
+    judged = [key for key in answer["drawn"] if key in answer["checked"]]
+    counts = Counter(_cell(answer, key) for key in judged)
+    return {cell: counts[cell] for cell in CELLS}
+
+
+def _cell(answer: Answer, key: str) -> str:
+    sure = "sure" if answer["sure"][key] == "sure" else "unsure"
+    return f"{sure}_{'wrong' if key in answer['wrong'] else 'right'}"

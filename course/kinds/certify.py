@@ -1,0 +1,59 @@
+"""Certify that the course is done: what is left, or a paper to print; there is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from course.answer import Answer, Event
+from course.body import Body
+from course.verdict import EMPTY, Verdict
+
+if TYPE_CHECKING:
+    from course.learner import Learner
+    from course.lesson import Exercise
+
+
+@dataclass(frozen=True)
+class Spec:
+    """Nothing of its own: what is done follows from the other exercises."""
+
+
+def parse(body: Body) -> Spec:
+    """Read a block that holds a title and paragraphs: what the paper says of the course."""
+    if body.sections or body.lead.items or body.lead.tables or body.lead.quotes:
+        raise body.error(
+            "A certify block holds a title and paragraphs; the rest comes from the answers."
+        )
+    return Spec()
+
+
+def clean(exercise: Exercise, raw: object) -> Answer | None:  # noqa: ARG001
+    """Hold no answer."""
+    return None
+
+
+def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:  # noqa: ARG001
+    """Hold no answer."""
+    return None
+
+
+def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict:  # noqa: ARG001
+    """Judge nothing."""
+    return EMPTY
+
+
+def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:  # noqa: ARG001
+    """Give nothing of its own: `course.view` adds how far the learner has come."""
+    return {}
+
+
+def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
+    """Count nothing."""
+    return {}
+
+
+def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001
+    """Write nothing in the plan."""
+    return {}

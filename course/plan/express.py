@@ -1,0 +1,36 @@
+"""The express path: the lessons and exercises that are enough for a page of one's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from course.content import Course
+
+FILE = "express.toml"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the path: its address within the language, and its title."""
+
+    href: str
+    title: str
+
+
+def path(course: Course, lang: str) -> tuple[Step, ...]:
+    """Give the steps that the course has; the file of the folder laid on top counts."""
+    files = [folder / FILE for folder in course.folders if (folder / FILE).is_file()]
+    named = tomllib.loads(files[-1].read_text(encoding="utf-8"))["path"] if files else []
+    titles = _titles(course, lang)
+    return tuple(Step(each, titles[each]) for each in named if each in titles)
+
+
+def _titles(course: Course, lang: str) -> Mapping[str, str]:
+    forms = course.someone(lang).forms
+    titles = {lesson.slug: lesson.title for lesson in course[lang].lessons}
+    for lesson in course[lang].lessons:
+        for each in lesson.exercises:
+            titles[f"{lesson.slug}#{each.id}"] = f"{lesson.title}: {each.title.plain(forms)}"
+    return titles

@@ -1,0 +1,97 @@
+"""Pages beside the lessons: coming back, the certificate, the half page for a manager."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from tornado.web import HTTPError
+
+from course import view
+from course.answer import Fields
+from course.answering import reply
+from course.content import Course
+from course.lesson import Exercise, Lesson
+from course.plan import take
+from course.server.packed import HTML, Packed, pack
+from course.server.plain import Plain, Site
+from course.server.shelf import Book
+
+_WORKER = ThreadPoolExecutor(1, "take")  # a PDF takes longer than a click may wait
+
+
+async def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
+    """Answer a page at once; a file to take home is made beside the others' clicks."""
+    if not take.wanted(Fields(asked)):
+        return reply(course, lang, asked)
+    return await asyncio.get_running_loop().run_in_executor(_WORKER, reply, course, lang, asked)
+
+
+def slugs(course: Course) -> str:
+    """Give the pattern of the addresses that these pages have, the same in every language."""
+    names = {each.slug for language in course.languages.values() for each in language.asides}
+    return "|".join(sorted(names)) or "(?!)"
+
+
+class Aside(Plain):
+    """`/sv/again-14`: a page beside the lessons, the same for everybody and drawn once."""
+
+    told = True
+
+    def initialize(self, site: Site, drawn: dict[tuple[str, str], Packed] | None = None) -> None:
+        """Take the site, and the pages drawn so far."""
+        super().initialize(site)
+        self.drawn = {} if drawn is None else drawn
+
+    async def get(self, lang: str, slug: str) -> None:
+        """Answer with the page."""
+        self.known = f"/{lang}/{slug}"
+        if (lang, slug) not in self.drawn:
+            self.drawn[lang, slug] = _draw(self.site, lang, slug)
+        self.send(self.drawn[lang, slug], "no-cache")
+
+    head = get
+
+
+def _draw(site: Site, lang: str, slug: str) -> Packed:
+    """Draw a page; raises HTTPError for one that the language has not."""
+    course = site.course
+    twins = {
+        each: Book(each, slug, Path(), aside)
+        for each, language in course.languages.items()
+        for aside in language.asides
+        if aside.slug == slug
+    }
+    if lang not in twins:
+        raise HTTPError(404)
+    body = _body(course, lang, twins[lang].lesson)
+    return pack(HTML, site.frame.aside(twins[lang], body, twins))
+
+
+def _body(course: Course, lang: str, aside: Lesson | None) -> Markup:
+    """Draw the page's title, its prose and exercises, and the workbook where it is of use."""
+    assert aside  # a page beside the lessons is always one of the course  # noqa: S101
+    drawn = [Markup('<div class="kf-prose"><h1>{}</h1></div>').format(aside.title)]
+    drawn += [_block(course, block) for block in aside.blocks]
+    if aside.exercises:
+        drawn.append(Markup(view.workbook(course, lang)))  # noqa: S704 -- the course's own template
+    else:
+        strings = course[lang].reference.strings
+        drawn.append(_print_button(strings["take_print"]))
+    return Markup("\n").join(drawn)
+
+
+def _block(course: Course, block: Any) -> Markup:  # noqa: ANN401 -- prose or an exercise
+    if isinstance(block, Exercise):
+        someone = course.someone(block.lang)
+        return Markup(view.show(course, block, None, someone))  # noqa: S704 -- the course's own template
+    words = block.text.html(course.someone(block.text.lang).forms)
+    return Markup('<div class="kf-prose">{}</div>').format(words)
+
+
+def _print_button(said: str) -> Markup:
+    button = '<button type="button" class="kf-print-page" data-take="print">{}</button>'
+    return Markup(f'<p class="kf-steps">{button}</p>').format(said)  # noqa: S704 -- ours

@@ -1,0 +1,1 @@
+"""Tests of the learner's page and what is made of it."""
