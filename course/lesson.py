@@ -80,7 +80,8 @@ class Lesson:
 def read(path: Path, works: Reference) -> Lesson:
     """Read one lesson file.
 
-    `works` are the reference works of its language. Raises an ExceptionGroup of ContentError, one for each block with a mistake.
+    `works` are the reference works of its language.
+    Raises an ExceptionGroup of ContentError, one for each block with a mistake.
     """
     source = path.read_text(encoding="utf-8")
     lines = source.split("\n")
@@ -103,7 +104,15 @@ def read(path: Path, works: Reference) -> Lesson:
             problems.append(problem)
     if problems:
         raise ExceptionGroup(f"{path.name} cannot be read", problems)
-    return Lesson(path.stem, works.lang, head["title"], int(head["minutes"]), head["goal"], tuple(blocks), path)
+    return Lesson(
+        path.stem,
+        works.lang,
+        head["title"],
+        int(head["minutes"]),
+        head["goal"],
+        tuple(blocks),
+        path,
+    )
 
 
 def _markdown() -> Any:  # noqa: ANN401 -- MarkdownIt returns itself untyped from use()
@@ -133,7 +142,7 @@ def _head(tokens: list[Token], start: Place) -> dict[str, str]:
 
 
 def _pieces(tokens: list[Token], start: Place) -> Iterator[SyntaxTreeNode | tuple[int, int]]:
-    """Give exercise blocks as trees and the prose between them as line ranges (from 0, end open)."""
+    """Give exercise blocks as trees, and the prose between them as ranges of lines (from 0)."""
     body_tokens = [token for token in tokens if token.type != "front_matter"]
     lines = tokens[0].map[1] if tokens and tokens[0].type == "front_matter" and tokens[0].map else 0
     for node in SyntaxTreeNode(body_tokens).children:
@@ -174,7 +183,10 @@ def _exercise(
             raise place.error(f"“{name}” is not one of the plan fields in plan.toml.")
     kind = kinds.of(attrs["kind"])
     if kind is None:
-        raise place.error(f"“{attrs['kind']}” is not a kind of exercise. The kinds are {', '.join(sorted(kinds.ALL))}.")
+        raise place.error(
+            f"“{attrs['kind']}” is not a kind of exercise. "
+            f"The kinds are {', '.join(sorted(kinds.ALL))}."
+        )
     read_body = body.read(node, place, attrs, works)
     spec = kind.parse(read_body)
     _tags_agree(read_body, attrs["misconceptions"], place)
@@ -188,7 +200,9 @@ def _closed(node: SyntaxTreeNode, place: Place) -> None:
     """Refuse a block that runs on to the end of the file or into the next block."""
     assert node.map  # noqa: S101
     end = place.lines[node.map[1]].strip() if node.map[1] < len(place.lines) else ""
-    inner = [child for child in node.walk() if child.type == "container_exercise" and child is not node]
+    inner = [
+        child for child in node.walk() if child.type == "container_exercise" and child is not node
+    ]
     if not end.startswith(":::") or inner:
         raise place.error("The block is never closed: it ends with a line that holds only “:::”.")
 
@@ -196,7 +210,14 @@ def _closed(node: SyntaxTreeNode, place: Place) -> None:
 def _info(info: str, place: Place) -> dict[str, Any]:
     """Read `kind #id S01 MC01 plan=a,b flag` from the block's first line."""
     kind, *rest = info.split() or [""]
-    attrs: dict[str, Any] = {"kind": kind, "id": "", "statements": (), "misconceptions": (), "plan": (), "flags": frozenset()}
+    attrs: dict[str, Any] = {
+        "kind": kind,
+        "id": "",
+        "statements": (),
+        "misconceptions": (),
+        "plan": (),
+        "flags": frozenset(),
+    }
     for word in rest:
         if word.startswith("#") and body.KEY.fullmatch(word[1:]):
             attrs["id"] = word[1:]
@@ -209,9 +230,13 @@ def _info(info: str, place: Place) -> dict[str, Any]:
         elif re.fullmatch(r"[a-z]+", word):
             attrs["flags"] |= {word}
         else:
-            raise place.error(f"“{word}” is not understood. Expected #id, S01, MC01, plan=field or a flag.")
+            raise place.error(
+                f"“{word}” is not understood. Expected #id, S01, MC01, plan=field or a flag."
+            )
     if not attrs["id"]:
-        raise place.error("The exercise has no id: write it after the kind, like “::: rate #how-far”.")
+        raise place.error(
+            "The exercise has no id: write it after the kind, like “::: rate #how-far”."
+        )
     return attrs
 
 
@@ -220,6 +245,10 @@ def _tags_agree(read_body: body.Body, promised: tuple[str, ...], place: Place) -
     given = {quote.tag for quote in read_body.heard if quote.tag}
     for tag in promised:
         if tag not in given:
-            raise place.error(f"{tag} stands on the first line, but no feedback in the block starts with it.")
+            raise place.error(
+                f"{tag} stands on the first line, but no feedback in the block starts with it."
+            )
     for tag in sorted(given - set(promised)):
-        raise place.error(f"Feedback for {tag} stands in the block, but {tag} is not on its first line.")
+        raise place.error(
+            f"Feedback for {tag} stands in the block, but {tag} is not on its first line."
+        )
