@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -108,7 +110,11 @@ def _jupyterlab(folder: Path, port: int, *, no_browser: bool) -> int:
     command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}"]
     command += [f"--ServerApp.root_dir={folder}"]
     command += ["--ServerApp.jpserver_extensions={'voila.server_extension': False}"]
-    process = subprocess.Popen(command + ["--no-browser"] * no_browser)  # noqa: S603 -- our own words
+    command += ["--no-browser"] * no_browser
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # as in a container
+    process = subprocess.Popen(command)  # noqa: S603 -- our own words
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     while True:
         try:
             return process.wait()

@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 import click
 
 from course import content
-from course.place import ContentError
 from course.content import Course
+from course.place import ContentError
 
 Finding = dict[str, Any]
 

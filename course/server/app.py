@@ -17,6 +17,7 @@ from typing import Any
 from tornado.httpserver import HTTPServer
 from voila.app import Voila  # type: ignore[import-untyped]
 
+from course import notebooks
 from course.content import Course
 from course.server import Settings, address, channels, handlers, ordinary, security
 from course.server.files import Files
@@ -35,15 +36,15 @@ class Learners(Voila):  # type: ignore[misc]
     """Voilà with our own pages, and with kernels only when an operator asks for them."""
 
     def __init__(
-        self, course: Course, notebooks: Path, settings: Settings, sockets: list[socket]
+        self, course: Course, folder: Path, settings: Settings, sockets: list[socket]
     ) -> None:
         """Find the notebooks; `sockets` are open already."""
         # No configuration file is read: one that lies about must not open what we keep shut.
-        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(notebooks))
+        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(folder))
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
-        self.site = _site(course, Shelf(course, notebooks), self.base_url, settings.kernels)
+        self.site = _site(course, Shelf(course, folder), self.base_url, settings.kernels)
 
     def setup_template_dirs(self) -> None:
         """Use our own templates, given where they are needed, and look for no other."""
@@ -115,8 +116,15 @@ class Learners(Voila):  # type: ignore[misc]
     async def _warm(self) -> None:
         """Get everything ready ahead of its visitors."""
         await self.site.pages.warm(self.site.files.packed.values())
+        if self.site.shelf.folder == notebooks.folder():
+            await asyncio.get_running_loop().run_in_executor(None, self._say_what_is_stale)
         gc.freeze()  # what is here now stays, and need not be looked at again
         gc.enable()
+
+    def _say_what_is_stale(self) -> None:
+        """Tell an author who changed a lesson why its page is still the old one."""
+        for name in notebooks.stale(self.site.course, self.site.shelf.folder):
+            security.log.warning("%s is older than its lesson. Run: kundfokus build", name)
 
 
 def _site(course: Course, shelf: Shelf, base: str, kernels: int) -> Site:

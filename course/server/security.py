@@ -26,11 +26,11 @@ _OURS = {
     "form-action": "'none'",
     "frame-ancestors": "'self'",
 }
-# Voilà's bundle writes style elements and compiles JSON schemas; anywidget imports a widget's
-# script from a blob. Only the page of a notebook with a kernel allows it.
+# Voilà's bundle writes style elements, and anywidget imports a widget's script from a blob. Only
+# the page of a notebook with a kernel allows it.
 _VOILAS = {
-    "script-src": "'self' blob: 'unsafe-eval'",
-    "style-src": "'self' blob: 'unsafe-inline'",
+    "script-src": "'self' blob:",
+    "style-src": "'self' 'unsafe-inline'",
     "font-src": "'self' data:",
 }
 PAGE, KERNEL = _policy(_OURS), _policy(_OURS | _VOILAS)
@@ -38,7 +38,6 @@ PAGE, KERNEL = _policy(_OURS), _policy(_OURS | _VOILAS)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Security-Policy": PAGE,
     "Server": "kundfokus",

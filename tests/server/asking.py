@@ -33,7 +33,7 @@ class Client:
     address: str
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+        self, path: str, method: str = "GET", body: bytes | None = None, /, **headers: str
     ) -> Answer:
         """Ask for a path; `Accept_Language="sv"` is a header."""
         connection = HTTPConnection(urlsplit(self.address).netloc, timeout=20)
@@ -45,7 +45,7 @@ class Client:
         finally:
             connection.close()
 
-    def reply(self, question: object, lang: str = "sv", **headers: str) -> Answer:
+    def reply(self, question: object, lang: str = "sv", /, **headers: str) -> Answer:
         """Ask the endpoint what a page asks."""
         body = question if isinstance(question, bytes) else json.dumps(question).encode()
         kind = {"Content_Type": "application/json", **headers}

@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import pytest
 
 from course.content import Course
@@ -29,7 +29,7 @@ PAGES = [f"/{lang}/{slug}" for lang in ("sv", "en") for slug in ("", "1-who-for"
 def test_the_start_is_in_the_language_the_browser_asks_for(
     client: Client, accepted: str, lang: str
 ) -> None:
-    """`/` goes to the language that the browser likes best, and to Swedish when it likes neither."""
+    """`/` goes to the language that the browser likes best, or to Swedish."""
     answer = client.ask("/", Accept_Language=accepted)
     assert answer.status == 302
     assert answer.headers["Location"] == f"/{lang}/"
