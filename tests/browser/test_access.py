@@ -110,6 +110,30 @@ def test_putting_in_order_by_keyboard(visit: Visit) -> None:
     expect(exercise.locator("li.kf-step .kf-what").nth(2)).to_have_text(before[0])
 
 
+def test_focus_goes_to_the_step_that_was_asked_for(visit: Visit) -> None:
+    """A step added to the ladder is where one goes on writing."""
+    page = visit("/sv/1-who-for")
+    ladder = page.locator("#for-whose-sake")
+    ladder.get_by_label("Vem får det du gör först av alla?").fill("Chefen i hemtjänsten")
+    ladder.get_by_role("button", name="Och vem hjälper de").click()
+    expect(ladder.locator("textarea").nth(1)).to_be_focused()
+    page.keyboard.type("Den som har hemtjänst")
+    expect(ladder.locator("textarea").nth(1)).to_have_value("Den som har hemtjänst")
+
+
+def test_focus_stays_near_when_its_button_goes(visit: Visit) -> None:
+    """A hint that is put away leaves the focus at the field it spoke of, not at the page's top."""
+    page = visit("/sv/2-who-pays")
+    sentence = page.locator("#one-sentence")
+    sentence.locator("textarea").nth(0).fill("chefen")
+    sentence.locator("textarea").nth(1).fill("någon behöver mig")
+    sentence.get_by_role("button", name="Spara svaren").click()
+    hide = sentence.get_by_role("button", name="Jag har läst, dölj")
+    hide.press("Enter")
+    expect(hide).to_have_count(0)
+    expect(sentence.locator("textarea").nth(0)).to_be_focused()
+
+
 def test_a_lesson_can_be_walked_by_tab_alone(visit: Visit) -> None:
     """Tab reaches the skip link first, then every control of the lesson, and never gets stuck."""
     page = visit("/sv/0-starting-point")
