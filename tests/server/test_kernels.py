@@ -1,10 +1,14 @@
 """Notebooks with code of their own, when the operator allows kernels."""
 
+import asyncio
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tornado.websocket import websocket_connect
 
 from tests.server.asking import Answer, Client
 from tests.server.overlays import ONLY_OURS, SLIDER, write
@@ -116,6 +120,20 @@ def test_a_page_that_is_left_gives_its_kernel_back(client: Client, opened: Answe
     assert client.ask(SLIDERS).status == 200
 
 
+def test_a_visitor_runs_no_code_of_their_own(
+    client: Client, opened: Answer, tmp_path: Path
+) -> None:
+    """The kernel hears widgets and greetings; code that a visitor sends is not run."""
+    page = client.ask(SLIDERS, Cookie=cookie(opened))
+    written = tmp_path / "written"
+    address = f"{client.address}/api/kernels/{kernel(page)}/channels?session_id=x"
+    code = {"code": f"open({str(written)!r}, 'w').close()", "silent": False}
+    told = asyncio.run(talk(address, ("execute_request", code), ("kernel_info_request", {})))
+    assert "kernel_info_reply" in told
+    assert "execute_reply" not in told
+    assert not written.exists()
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -178,6 +196,27 @@ def kernel(answer: Answer) -> str:
 def kernel_in(text: str) -> str:
     """Find a kernel's id in a page."""
     return text.partition('"kernelId": "')[2].partition('"')[0]
+
+
+async def talk(address: str, *messages: tuple[str, dict[str, Any]]) -> set[str]:
+    """Send messages to a kernel; give the kinds of what it says until it has greeted."""
+    channel = await websocket_connect(address.replace("http:", "ws:"))
+    for kind, content in messages:
+        header = {
+            "msg_id": kind,
+            "msg_type": kind,
+            "session": "x",
+            "username": "",
+            "version": "5.3",
+        }
+        whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
+        await channel.write_message(json.dumps({**whole, "channel": "shell", "buffers": []}))
+    told: set[str] = set()
+    while "kernel_info_reply" not in told:
+        said = await asyncio.wait_for(channel.read_message(), 20)
+        told.add(json.loads(said or "{}")["header"]["msg_type"])
+    channel.close()
+    return told
 
 
 def running_kernels(name: str) -> list[Path]:
