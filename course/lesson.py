@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +12,12 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from course import body, kinds
+from course import body, heads, kinds
 from course.place import ContentError, Place
 from course.text import Text, reader
 
 if TYPE_CHECKING:
     from course.reference import Reference
-
-HEAD = ("title", "minutes", "goal")
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def read(path: Path, works: Reference) -> Lesson:
     blocks: list[Prose | Exercise] = []
     head: dict[str, str] = {}
     try:
-        head = _head(tokens, start)
+        head = heads.front_matter(tokens, start)
     except ContentError as problem:
         problems.append(problem)
     for piece in _pieces(tokens, start):
@@ -118,27 +115,6 @@ def read(path: Path, works: Reference) -> Lesson:
 def _markdown() -> Any:  # noqa: ANN401 -- MarkdownIt returns itself untyped from use()
     md = reader().use(front_matter_plugin)
     return md.use(container_plugin, name="exercise", validate=lambda *_: True)
-
-
-def _head(tokens: list[Token], start: Place) -> dict[str, str]:
-    """Read the `key: value` lines between the two `---` at the top."""
-    if not tokens or tokens[0].type != "front_matter":
-        raise start.error(f"The file starts with --- and the lines {', '.join(HEAD)}, then ---.")
-    found: dict[str, str] = {}
-    for number, line in enumerate(tokens[0].content.splitlines()):
-        key, colon, value = line.partition(":")
-        here = start.on(number + 2)
-        if not colon or not value.strip():
-            raise here.error(f"Expected “name: value”, but found “{line.strip()}”.")
-        if key.strip() not in HEAD:
-            raise here.error(f"“{key.strip()}” is not one of {', '.join(HEAD)}.")
-        found[key.strip()] = value.strip()
-    for key in HEAD:
-        if key not in found:
-            raise start.error(f"The line “{key}: …” is missing at the top of the file.")
-    if not re.fullmatch(r"[1-9]\d?", found["minutes"]):
-        raise start.error(f"minutes is a whole number from 1 to 99, not “{found['minutes']}”.")
-    return found
 
 
 def _pieces(tokens: list[Token], start: Place) -> Iterator[SyntaxTreeNode | tuple[int, int]]:
@@ -174,7 +150,7 @@ def _exercise(
     if not node.info.strip():
         raise place.error("A ::: stands here without a block that it opens or closes.")
     _closed(node, place)
-    attrs = _info(node.info, place)
+    attrs = heads.info(node.info, place)
     for tag in attrs["misconceptions"]:
         if tag not in works.bank:
             raise place.error(f"{tag} is not one of the misconceptions in misconceptions.md.")
@@ -205,39 +181,6 @@ def _closed(node: SyntaxTreeNode, place: Place) -> None:
     ]
     if not end.startswith(":::") or inner:
         raise place.error("The block is never closed: it ends with a line that holds only “:::”.")
-
-
-def _info(info: str, place: Place) -> dict[str, Any]:
-    """Read `kind #id S01 MC01 plan=a,b flag` from the block's first line."""
-    kind, *rest = info.split() or [""]
-    attrs: dict[str, Any] = {
-        "kind": kind,
-        "id": "",
-        "statements": (),
-        "misconceptions": (),
-        "plan": (),
-        "flags": frozenset(),
-    }
-    for word in rest:
-        if word.startswith("#") and body.KEY.fullmatch(word[1:]):
-            attrs["id"] = word[1:]
-        elif re.fullmatch(r"S\d\d", word):
-            attrs["statements"] += (word,)
-        elif re.fullmatch(r"MC\d\d", word):
-            attrs["misconceptions"] += (word,)
-        elif word.startswith("plan="):
-            attrs["plan"] = tuple(word.removeprefix("plan=").split(","))
-        elif re.fullmatch(r"[a-z]+", word):
-            attrs["flags"] |= {word}
-        else:
-            raise place.error(
-                f"“{word}” is not understood. Expected #id, S01, MC01, plan=field or a flag."
-            )
-    if not attrs["id"]:
-        raise place.error(
-            "The exercise has no id: write it after the kind, like “::: rate #how-far”."
-        )
-    return attrs
 
 
 def _tags_agree(read_body: body.Body, promised: tuple[str, ...], place: Place) -> None:

@@ -3,15 +3,20 @@
 import re
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import notebooks
 from tests.serving import Served, free_port, running
 
+SCROLL = """pane => {
+  const end = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 5;
+  pane.scrollTop = end ? 0 : pane.scrollTop + pane.clientHeight / 2;
+}"""
 PATIENCE = 40_000  # ms: a kernel starts, and JupyterLab with it, on a busy machine
 
 
@@ -72,6 +77,18 @@ def run_all(page: Page) -> None:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
+def reach(page: Page, exercise: str) -> Locator:
+    """Scroll to an exercise: JupyterLab holds only those cells that are near the view."""
+    found = page.locator(f".jp-Notebook:visible section#{exercise}")
+    pane = page.locator(".jp-WindowedPanel-outer:visible")
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not found.count() and time.monotonic() < deadline:
+        pane.evaluate(SCROLL)
+        page.wait_for_timeout(200)
+    found.scroll_into_view_if_needed()
+    return found
+
+
 def test_a_lesson_works_under_plain_voila(browser: Browser, voila: Served) -> None:
     """Under Voilà as it comes an exercise answers by its kernel, and a reload has the answer."""
     page = open_page(browser, f"{voila.address}/voila/render/1-who-for.ipynb")
@@ -91,13 +108,13 @@ def test_a_lesson_works_in_jupyterlab(browser: Browser, lab: Served) -> None:
     """In JupyterLab a word chosen in an exercise changes the prose too, and answers are marked."""
     page = open_page(browser, f"{lab.address}/lab/tree/sv/0-starting-point.ipynb")
     run_all(page)
-    word = page.locator("section#your-word")
+    word = reach(page, "your-word")
     word.get_by_label("Vårt ord", exact=True).select_option("sökande")
     expect(word).to_have_attribute("data-answer", "done", timeout=PATIENCE)
     expect(word.locator(".kf-preview")).to_contain_text("Vi frågar den sökande")
     page.goto(f"{lab.address}/lab/tree/sv/1-who-for.ipynb")
     run_all(page)
-    exercise = page.locator("section#how-far")
+    exercise = reach(page, "how-far")
     expect(exercise.get_by_role("heading")).to_contain_text("den sökande", timeout=PATIENCE)
     swapped = page.locator(".jp-Notebook:visible .jp-MarkdownOutput .kf-w")
     expect(swapped.first).to_have_text(re.compile("sökande"), timeout=PATIENCE)

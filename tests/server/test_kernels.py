@@ -34,15 +34,25 @@ def client(served: Served) -> Client:
     return Client(served.address)
 
 
-@pytest.fixture(scope="module")
-def opened(client: Client) -> Answer:
-    """Give the page of the first visitor, who is still there."""
-    return client.ask(SLIDERS)
+@pytest.fixture
+def opened(client: Client) -> Iterator[Answer]:
+    """Give the page of a visitor who is still there, and leaves when the test is over."""
+    page = client.ask(SLIDERS)
+    yield page
+    leave(client, page)
 
 
 def cookie(answer: Answer) -> str:
     """Give the cookie that an answer sets, as a browser sends it back."""
     return str(answer.headers["Set-Cookie"]).partition(";")[0]
+
+
+def leave(client: Client, page: Answer, token: str = "", sent: str = "") -> int:
+    """Say what a page says last, with the page's own cookie or another; give the status."""
+    token = token or cookie(page)
+    path, kind = f"/voila/api/shutdown/{kernel(page)}", "application/x-www-form-urlencoded"
+    body = token.encode()
+    return client.ask(path, "POST", body, Content_Type=kind, Cookie=sent or token).status
 
 
 def test_a_page_with_a_kernel_is_the_courses_page(opened: Answer) -> None:
@@ -105,28 +115,28 @@ def test_a_reload_takes_ones_own_place(client: Client, opened: Answer) -> None:
     assert again.status == 200
     assert kernel(again) != kernel(opened)
     assert client.ask(f"/api/kernels/{kernel(opened)}").status == 404
+    assert client.ask(f"/api/kernels/{kernel(again)}").status == 200
+    last = client.ask(SLIDERS, Cookie=cookie(opened))
+    assert client.ask(f"/api/kernels/{kernel(again)}").status == 404
+    leave(client, last, cookie(opened))
 
 
 def test_a_page_that_is_left_gives_its_kernel_back(client: Client, opened: Answer) -> None:
     """The last word of a page ends its kernel, with its cookie and not without."""
-    again = client.ask(SLIDERS, Cookie=cookie(opened))
-    shutdown = f"/voila/api/shutdown/{kernel(again)}"
-    form = {"Content_Type": "application/x-www-form-urlencoded"}
-    assert client.ask(shutdown, "POST", b"", **form).status == 403
-    token = cookie(opened).partition("=")[2]
-    body = f"_xsrf={token}".encode()
-    for _ in range(2):  # a page may say it twice
-        assert client.ask(shutdown, "POST", body, Cookie=cookie(opened), **form).status == 204
-    assert client.ask(SLIDERS).status == 200
+    assert leave(client, opened, sent="_xsrf=other") == 403
+    assert leave(client, opened) == 204
+    assert leave(client, opened) == 204  # a page may say it twice
+    another = client.ask(SLIDERS)
+    assert another.status == 200
+    assert leave(client, another) == 204
 
 
 def test_a_visitor_runs_no_code_of_their_own(
     client: Client, opened: Answer, tmp_path: Path
 ) -> None:
     """The kernel hears widgets and greetings; code that a visitor sends is not run."""
-    page = client.ask(SLIDERS, Cookie=cookie(opened))
     written = tmp_path / "written"
-    address = f"{client.address}/api/kernels/{kernel(page)}/channels?session_id=x"
+    address = f"{client.address}/api/kernels/{kernel(opened)}/channels?session_id=x"
     code = {"code": f"open({str(written)!r}, 'w').close()", "silent": False}
     told = asyncio.run(talk(address, ("execute_request", code), ("kernel_info_request", {})))
     assert "kernel_info_reply" in told
@@ -159,7 +169,9 @@ def test_no_more_of_voila_is_open_than_the_page_needs(client: Client, path: str)
 def test_nobody_chooses_another_template(client: Client, name: str) -> None:
     """The address cannot change how the page is made."""
     answer = client.ask(f"{SLIDERS}?{name}=lab")
+    assert 'class="kf-header"' in answer.text
     assert "fontawesome" not in answer.text
+    leave(client, answer)
 
 
 def test_the_other_lessons_are_as_ever(client: Client) -> None:
