@@ -112,7 +112,7 @@ def test_a_lesson_works_in_jupyterlab(browser: Browser, lab: Served) -> None:
     word.get_by_label("Vårt ord", exact=True).select_option("sökande")
     expect(word).to_have_attribute("data-answer", "done", timeout=PATIENCE)
     expect(word.locator(".kf-preview")).to_contain_text("Vi frågar den sökande")
-    page.goto(f"{lab.address}/lab/tree/sv/1-who-for.ipynb")
+    page.goto(f"{lab.address}/lab/tree/sv/1-who-for.ipynb?reset")
     run_all(page)
     exercise = reach(page, "how-far")
     expect(exercise.get_by_role("heading")).to_contain_text("den sökande", timeout=PATIENCE)
