@@ -1,1 +1,1 @@
-"""The course "Vem betalar din lön?" / "Who pays your salary?": content, exercises, and what serves them."""
+"""The course "Vem betalar din lön?" / "Who pays your salary?", and what serves it."""

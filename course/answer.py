@@ -28,7 +28,9 @@ class Fields:
         """Give a field's text on one line, cut at `longest` characters; absent means empty."""
         value = self.raw.get(name)
         kept = value[: LONGEST * 2] if isinstance(value, str) else ""
-        return " ".join("".join(sign if sign.isprintable() else " " for sign in kept).split())[:longest].rstrip()
+        return " ".join("".join(sign if sign.isprintable() else " " for sign in kept).split())[
+            :longest
+        ].rstrip()
 
     def one(self, name: str, allowed: Container[str]) -> str | None:
         """Give a field's value when it is one of those allowed."""

@@ -46,7 +46,10 @@ def reply(course: Course, lang: str, asked: object) -> dict[str, Any]:
     someone = learner(course, lang, answers)
     return {
         "answers": changed,
-        "html": {exercise.id: view.show(course, exercise, answers.get(exercise.id), someone) for exercise in drawn},
+        "html": {
+            exercise.id: view.show(course, exercise, answers.get(exercise.id), someone)
+            for exercise in drawn
+        },
         "forms": {each: dict(learner(course, each, answers).forms) for each in course.languages},
         "place": someone.place,
     }
@@ -70,7 +73,11 @@ def learner(course: Course, lang: str, answers: Mapping[str, Answer]) -> Learner
 
 def _clean(known: Mapping[str, Exercise], raw: Mapping[Any, object]) -> dict[str, Answer]:
     """Read the answers of the exercises that the course knows, whatever was sent."""
-    cleaned = {each: _kind(known[each]).clean(known[each], raw[each]) for each in list(raw)[:MOST] if each in known}
+    cleaned = {
+        each: _kind(known[each]).clean(known[each], raw[each])
+        for each in list(raw)[:MOST]
+        if each in known
+    }
     return {each: answer for each, answer in cleaned.items() if answer is not None}
 
 

@@ -110,12 +110,14 @@ class Body:
         raise self.error(f"The section “### {name}” is missing.")
 
     def tagged(self, source: str, place: Place) -> Quote:
-        """Read feedback that may start with a misconception's id; the id alone means the bank's text."""
+        """Read feedback that may start with a misconception: its id alone means the bank's text."""
         found = _TAG.match(source)
         tag, own = (found.group(1), found.group(2).strip()) if found else (None, source)
         if tag and tag not in self.works.bank:
             raise place.error(f"{tag} is not one of the misconceptions in misconceptions.md.")
-        self.heard.append(Quote(self.works.bank[tag] if tag and not own else place.inline(own), tag, place))
+        self.heard.append(
+            Quote(self.works.bank[tag] if tag and not own else place.inline(own), tag, place)
+        )
         return self.heard[-1]
 
 
@@ -173,7 +175,9 @@ def _add(section: Section, node: SyntaxTreeNode, here: Place, body: Body) -> Non
     """Put one element of the block where it belongs in its section."""
     if node.type == "paragraph":
         if _source(node).lstrip().startswith("|"):
-            raise here.error("This looks like a table, but its header and the line under it differ in width.")
+            raise here.error(
+                "This looks like a table, but its header and the line under it differ in width."
+            )
         section.paragraphs.append(here.block(_source(node)))
     elif node.type in ("bullet_list", "ordered_list"):
         section.items += [_item(item, here.at(item), body) for item in node.children]
@@ -182,7 +186,9 @@ def _add(section: Section, node: SyntaxTreeNode, here: Place, body: Body) -> Non
     elif node.type == "table":
         section.tables.append(_rows(node, here))
     else:
-        raise here.error("Only paragraphs, lists, quotes, tables and ### headings can stand in an exercise.")
+        raise here.error(
+            "Only paragraphs, lists, quotes, tables and ### headings can stand in an exercise."
+        )
 
 
 def _item(node: SyntaxTreeNode, here: Place, body: Body) -> Item:
@@ -229,4 +235,3 @@ def _text_of(quote: SyntaxTreeNode, here: Place) -> str:
     if any(child.type != "paragraph" for child in quote.children):
         raise here.error("A quote (>) holds plain paragraphs only.")
     return "\n\n".join(_source(child) for child in quote.children)
-

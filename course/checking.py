@@ -31,20 +31,41 @@ def report(course: Course) -> dict[str, Any]:
         "languages": list(course.languages),
         "lessons": [each.slug for each in first.lessons],
         "exercises": [each.id for each in asked],
-        "statements": {tag: [x.id for x in asked if tag in x.statements] for tag in first.reference.statements},
-        "misconceptions": {tag: [x.id for x in asked if tag in x.misconceptions] for tag in first.reference.bank},
-        "findings": [*_unlike(course), *_unknown(course), *_strings(course), *_rule_4(course), *_hard(course)],
+        "statements": {
+            tag: [x.id for x in asked if tag in x.statements] for tag in first.reference.statements
+        },
+        "misconceptions": {
+            tag: [x.id for x in asked if tag in x.misconceptions] for tag in first.reference.bank
+        },
+        "findings": [
+            *_unlike(course),
+            *_unknown(course),
+            *_strings(course),
+            *_rule_4(course),
+            *_hard(course),
+        ],
     }
 
 
 def _finding(exercise: Exercise | Lesson, said: str) -> Finding:
-    path, line = (exercise.path, 1) if isinstance(exercise, Lesson) else (exercise.place.path, exercise.place.line)
+    path, line = (
+        (exercise.path, 1)
+        if isinstance(exercise, Lesson)
+        else (exercise.place.path, exercise.place.line)
+    )
     return {"path": str(path), "line": line, "said": said}
 
 
 def shape(exercise: Exercise) -> tuple[object, ...]:
     """Give what must be the same of an exercise in every language: all but its texts."""
-    return (exercise.id, exercise.kind, exercise.statements, exercise.misconceptions, exercise.plan, _keys(exercise.spec))
+    return (
+        exercise.id,
+        exercise.kind,
+        exercise.statements,
+        exercise.misconceptions,
+        exercise.plan,
+        _keys(exercise.spec),
+    )
 
 
 def _keys(value: object) -> object:
@@ -52,7 +73,11 @@ def _keys(value: object) -> object:
     if hasattr(value, "parts") or hasattr(value, "lines"):  # a Text, a Place
         return None
     if hasattr(value, "__dataclass_fields__"):
-        return tuple((name, _keys(getattr(value, name))) for name in value.__dataclass_fields__ if name not in _TEXTS)
+        return tuple(
+            (name, _keys(getattr(value, name)))
+            for name in value.__dataclass_fields__
+            if name not in _TEXTS
+        )
     if isinstance(value, dict):
         return tuple((key, _keys(each)) for key, each in value.items())
     if isinstance(value, list | tuple):
@@ -70,24 +95,40 @@ def _unlike(course: Course) -> Iterator[Finding]:
             if twin is None:
                 yield _finding(exercise, f"“{id_}” is missing in {other.lang}.")
             elif shape(exercise) != shape(twin):
-                yield _finding(twin, f"“{id_}” differs from {first.lang} in more than its texts: {_difference(exercise, twin)}.")
+                yield _finding(
+                    twin,
+                    f"“{id_}” differs from {first.lang} in more than its texts: "
+                    f"{_difference(exercise, twin)}.",
+                )
         for id_ in other.exercises.keys() - first.exercises.keys():
             yield _finding(other.exercises[id_], f"“{id_}” is missing in {first.lang}.")
 
 
 def _difference(one: Exercise, two: Exercise) -> str:
     names = ("id", "kind", "statements", "misconceptions", "plan fields", "keys or what is right")
-    return ", ".join(name for name, a, b in zip(names, shape(one), shape(two), strict=True) if a != b)
+    return ", ".join(
+        name for name, a, b in zip(names, shape(one), shape(two), strict=True) if a != b
+    )
 
 
 def _lessons_unlike(first: Language, other: Language) -> Iterator[Finding]:
-    one, two = [[(each.slug, each.minutes) for each in language.lessons] for language in (first, other)]
+    one, two = [
+        [(each.slug, each.minutes) for each in language.lessons] for language in (first, other)
+    ]
     if one != two:
-        yield _finding(other.lessons[0], f"The lessons or their minutes differ: {one} in {first.lang}, {two} in {other.lang}.")
+        yield _finding(
+            other.lessons[0],
+            f"The lessons or their minutes differ: {one} in {first.lang}, {two} in {other.lang}.",
+        )
     for a, b in zip(first.lessons, other.lessons, strict=False):
-        order = [[each.id if isinstance(each, Exercise) else "prose" for each in lesson.blocks] for lesson in (a, b)]
+        order = [
+            [each.id if isinstance(each, Exercise) else "prose" for each in lesson.blocks]
+            for lesson in (a, b)
+        ]
         if order[0] != order[1]:
-            yield _finding(b, f"The prose and exercises stand in another order than in {first.lang}.")
+            yield _finding(
+                b, f"The prose and exercises stand in another order than in {first.lang}."
+            )
 
 
 def _unknown(course: Course) -> Iterator[Finding]:
@@ -96,16 +137,24 @@ def _unknown(course: Course) -> Iterator[Finding]:
         for exercise in language.exercises.values():
             for tag in exercise.statements:
                 if tag not in language.reference.statements:
-                    yield _finding(exercise, f"{tag} is not one of the statements in statements.toml.")
+                    yield _finding(
+                        exercise, f"{tag} is not one of the statements in statements.toml."
+                    )
 
 
 def _strings(course: Course) -> Iterator[Finding]:
     """Find interface strings that one language has and another has not."""
-    everywhere = {name for language in course.languages.values() for name in language.reference.strings}
+    everywhere = {
+        name for language in course.languages.values() for name in language.reference.strings
+    }
     for language in course.languages.values():
         for name in sorted(everywhere - language.reference.strings.keys()):
             path = str(course.folders[0] / language.lang / "strings.toml")
-            yield {"path": path, "line": 1, "said": f"The string “{name}” is missing in {language.lang}."}
+            yield {
+                "path": path,
+                "line": 1,
+                "said": f"The string “{name}” is missing in {language.lang}.",
+            }
 
 
 def _rule_4(course: Course) -> Iterator[Finding]:
@@ -115,7 +164,7 @@ def _rule_4(course: Course) -> Iterator[Finding]:
             source = lesson.path.read_text(encoding="utf-8")
             for phrase in words.no_adjective_before(source):
                 line = source[: source.find(phrase)].count("\n") + 1
-                said = f"“{phrase}” breaks with words like “den sökande”: put the adjective after the word."
+                said = f"“{phrase}” breaks with “den sökande”: put the adjective after the word."
                 yield {"path": str(lesson.path), "line": line, "said": said}
 
 
@@ -130,14 +179,22 @@ def _hard(course: Course) -> Iterator[Finding]:
                         yield from _too_much(lesson, block, language.lang, paragraph)
 
 
-def _too_much(lesson: Lesson, block: Exercise | Prose, lang: str, paragraph: str) -> Iterator[Finding]:
+def _too_much(
+    lesson: Lesson, block: Exercise | Prose, lang: str, paragraph: str
+) -> Iterator[Finding]:
     line = block.line if isinstance(block, Prose) else block.place.line
     many, hard = len(readable.words(paragraph)), readable.lix(paragraph)
     where, start = {"path": str(lesson.path), "line": line}, paragraph[:40]
     if many > readable.LONGEST_PARAGRAPH:
-        yield {**where, "said": f"The paragraph “{start}…” has {many} words; {readable.LONGEST_PARAGRAPH} is the most."}
+        yield {
+            **where,
+            "said": f"“{start}…” has {many} words; {readable.LONGEST_PARAGRAPH} is the most.",
+        }
     if lang == "sv" and many >= readable.FEWEST and hard > readable.HARDEST:
-        yield {**where, "said": f"“{start}…” has LIX {hard:.0f}; at most {readable.HARDEST}. Shorten sentences or words."}
+        yield {
+            **where,
+            "said": f"“{start}…” has LIX {hard:.0f}; {readable.HARDEST} is the most. Shorten it.",
+        }
 
 
 def _texts(value: object) -> Iterator[Text]:
@@ -156,4 +213,5 @@ def _texts(value: object) -> Iterator[Text]:
 
 def _paragraphs(html: str) -> list[str]:
     """Split drawn text at its blocks."""
-    return [Markup(piece).striptags() for piece in re.split(r"</(?:p|li|h\d)>", html) if piece.strip()]  # noqa: S704
+    pieces = re.split(r"</(?:p|li|h\d)>", html)
+    return [Markup(piece).striptags() for piece in pieces if piece.strip()]  # noqa: S704 -- to text

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-if TYPE_CHECKING:
-    from course.content import Course
+Command = Callable[..., None]
 
+PORT = click.IntRange(0, 65535)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,30 +24,29 @@ def main() -> None:
     """Who pays your salary? A course in Swedish and English."""
 
 
-def _with(command: Callable[..., None]) -> Callable[..., None]:
-    said = "Lay your own folder over the course; say it again for more, the last one on top."
-    return click.option(
-        "--with", "overlays", type=FOLDER, multiple=True, metavar="FOLDER", help=said
-    )(command)
+def _port(default: int, more: str) -> Callable[[Command], Command]:
+    said = f"The port to listen on{more}."
+    return click.option("--port", type=PORT, default=default, show_default=True, help=said)
 
 
-def _no_browser(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option("--no-browser", is_flag=True, help="Open no browser.")(command)
+_no_browser = click.option("--no-browser", is_flag=True, help="Open no browser.")
+_with = click.option(
+    "--with",
+    "overlays",
+    type=FOLDER,
+    multiple=True,
+    metavar="FOLDER",
+    help="Lay your own folder over the course. Say it again for more, the last one on top.",
+)
 
 
 @main.command()
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8866,
-    show_default=True,
-    help="The port to listen on; 0 is any free one.",
-)
+@_port(8866, "; 0 is any free one")
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="The address to listen on; 0.0.0.0 is every one of this computer.",
+    help="The address to listen on; 0.0.0.0 is every one that this computer has.",
 )
 @_no_browser
 @_with
@@ -55,31 +54,37 @@ def _no_browser(command: Callable[..., None]) -> Callable[..., None]:
     "--base-path",
     default="/",
     show_default=True,
-    help="The path to put the course under, as in /kurs/sv/.",
+    help="The path to put the course under: /kurs makes the addresses /kurs/sv/ and so on.",
 )
 @click.option(
     "--kernels",
     type=click.IntRange(0),
     default=0,
     show_default=True,
-    help="How many visitors at a time may run your own code.",
+    help="How many visitors at a time may run notebooks with code of your own.",
 )
-def serve(
-    port: int, host: str, no_browser: bool, overlays: tuple[Path, ...], base_path: str, kernels: int
-) -> None:  # noqa: FBT001, PLR0913, E501
+def serve(  # noqa: PLR0913 -- an argument for each option
+    *,
+    port: int,
+    host: str,
+    no_browser: bool,
+    overlays: tuple[Path, ...],
+    base_path: str,
+    kernels: int,
+) -> None:
     """Serve the course to learners, until Ctrl+C."""
-    gc.disable()  # starting makes no garbage; the server looks for it later
-    from course import overlay, server
-    from course.server import address
+    gc.disable()  # starting makes no garbage, and looking for it takes time
+    try:
+        from course import overlay, server, terminal
+        from course.server import address
 
-    try:
-        sockets = address.listen(host, port)
-    except address.CannotListenError as problem:
-        _stop(str(problem))
-    course = _course(overlays)
-    overlay.tell_kernels(overlays)
-    settings = server.Settings(host, port, base_path, kernels, not no_browser)
-    try:
+        try:
+            sockets = address.listen(host, port)
+        except address.CannotListenError as problem:
+            terminal.stop(str(problem))
+        course = terminal.course(overlays)
+        overlay.tell_kernels(overlays)
+        settings = server.Settings(host, port, base_path, kernels, not no_browser)
         with overlay.laid(course, overlays) as notebooks:
             server.serve(course, notebooks, settings, sockets)
     except KeyboardInterrupt:  # before the server listens for it, and on Windows
@@ -87,20 +92,14 @@ def serve(
 
 
 @main.command()
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8888,
-    show_default=True,
-    help="The port to listen on; the next free one when it is taken.",
-)
+@_port(8888, ", or the next free one")
 @_no_browser
 @_with
-def lab(port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:  # noqa: FBT001
+def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
     """Open the course's notebooks in JupyterLab, on this computer only."""
-    from course import overlay
+    from course import overlay, terminal
 
-    course = _course(overlays)
+    course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
     with overlay.laid(course, overlays) as notebooks:
         sys.exit(_jupyterlab(notebooks, port, no_browser=no_browser))
@@ -108,43 +107,35 @@ def lab(port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:  # noq
 
 def _jupyterlab(folder: Path, port: int, *, no_browser: bool) -> int:
     """Run JupyterLab with its token, and without Voilà, which would run what anyone sends."""
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--ip=127.0.0.1",
-        f"--port={port}",
-        f"--ServerApp.root_dir={folder}",
-    ]
-    command += [
-        "--ServerApp.jpserver_extensions={'voila.server_extension': False}",
-        *(["--no-browser"] if no_browser else []),
-    ]
-    process = subprocess.Popen(command)  # noqa: S603 -- our own program
+    command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}"]
+    command += [f"--ServerApp.root_dir={folder}"]
+    command += ["--ServerApp.jpserver_extensions={'voila.server_extension': False}"]
+    command += ["--no-browser"] * no_browser
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # as in a container
+    process = subprocess.Popen(command)  # noqa: S603 -- our own words
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     while True:
         try:
             return process.wait()
-        except KeyboardInterrupt:
-            continue  # JupyterLab got it too, and asks whether it is meant
+        except KeyboardInterrupt:  # JupyterLab got it too, and asks whether it is meant
+            continue
 
 
 @main.command()
 @click.option(
     "--check",
     is_flag=True,
-    help="Write nothing; name the notebooks that are stale, and fail if any is.",
+    help="Write nothing. Name the notebooks that are stale; fail if any is.",
 )
 @click.option(
-    "--to",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Write them here instead of the course's own folder.",
+    "--to", type=NEW_FOLDER, metavar="FOLDER", help="Write here, not in the course's own folder."
 )
 def build(*, check: bool, to: Path | None) -> None:
     """Build the notebooks from the lessons."""
-    from course import notebooks
+    from course import notebooks, terminal
 
-    course = _course(())
+    course = terminal.course()
     folder = to or notebooks.folder()
     if not check:
         for path in notebooks.write(course, folder):
@@ -152,23 +143,19 @@ def build(*, check: bool, to: Path | None) -> None:
         return
     stale = notebooks.stale(course, folder)
     for name in stale:
-        click.echo(f"{folder / name}: stale")
+        click.echo(f"{folder / name} is stale. Run: kundfokus build", err=True)
     sys.exit(1 if stale else 0)
 
 
 @main.command()
 @_with
-@click.option("--json", "as_json", is_flag=True, help="Say it all as JSON, for programs.")
-def check(overlays: tuple[Path, ...], *, as_json: bool) -> None:
-    """Read the whole course and say what is wrong, and where."""
-    from course import checking
+@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON, for programs.")
+def check(*, overlays: tuple[Path, ...], as_json: bool) -> None:
+    """Read the whole course, and say what is wrong and where."""
+    from course import checking, terminal
 
-    report = checking.report(_course(overlays, as_json=as_json))
-    if as_json:
-        click.echo(json.dumps(report, ensure_ascii=False, indent=1))
-    else:
-        for finding in report["findings"]:
-            click.echo(_line(finding))
+    report = checking.report(terminal.course(overlays, as_json=as_json))
+    terminal.tell(report["findings"], report if as_json else None)
     sys.exit(1 if report["findings"] else 0)
 
 
@@ -178,23 +165,22 @@ def new() -> None:
 
 
 @new.command("lesson")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=NEW_FOLDER)
 @click.argument("slug", default="3-my-lesson")
 def new_lesson(folder: Path, slug: str) -> None:
     """Write a lesson to start from into FOLDER, in every language.
 
     SLUG is its number and its name in English, as in 3-at-the-library.
     """
-    from course import new as beginnings
+    from course import new as starts
+    from course import terminal
 
-    if not beginnings.SLUG.fullmatch(slug):
-        _stop(
-            f"“{slug}” is not a number, a hyphen and a name in small letters, as in 3-at-the-library."
-        )
+    if not starts.SLUG.fullmatch(slug):
+        terminal.stop(f"“{slug}” is not a number and a name, as in 3-at-the-library.")
     try:
-        paths = beginnings.lesson(folder, slug)
+        paths = starts.lesson(folder, slug)
     except FileExistsError as problem:
-        _stop(f"{problem.args[0]} is there already, and is left as it is.")
+        terminal.stop(f"{problem.args[0]} is there already, and is left as it is.")
     for path in paths:
         click.echo(path)
 
@@ -210,52 +196,13 @@ def new_lesson(folder: Path, slug: str) -> None:
 )
 def new_exercise(kind: str, lang: str) -> None:
     """Print an exercise of a KIND to start from."""
-    from course import kinds
-    from course import new as beginnings
+    from course import kinds, terminal
+    from course import new as starts
 
     if kind not in kinds.ALL:
-        _stop(f"“{kind}” is not a kind of exercise. The kinds are {', '.join(sorted(kinds.ALL))}.")
-    click.echo(beginnings.exercise(_course(()), lang, kind))
-
-
-def _course(overlays: tuple[Path, ...], *, as_json: bool = False) -> Course:
-    """Read the course, or say every mistake in it and stop."""
-    from course import content
-
-    try:
-        return content.load(*(each.resolve() for each in overlays))
-    except* content.ContentError as several:
-        findings = [
-            {"path": str(each.path), "line": each.line, "said": each.said}
-            for each in _leaves(several)
-        ]
-        said = (
-            json.dumps({"findings": findings}, ensure_ascii=False, indent=1)
-            if as_json
-            else "\n".join(map(_line, findings))
-        )
-        click.echo(said, err=not as_json)
-    sys.exit(1)
-
-
-def _leaves(group: BaseExceptionGroup[Any]) -> list[Any]:
-    return [
-        leaf
-        for each in group.exceptions
-        for leaf in (_leaves(each) if isinstance(each, BaseExceptionGroup) else [each])
-    ]
-
-
-def _line(finding: dict[str, Any]) -> str:
-    """Write a finding as editors read it: file, line, sentence."""
-    path = finding["path"]
-    near = os.path.relpath(path)
-    return f"{path if near.startswith('..') else near}:{finding['line']}: {finding['said']}"
-
-
-def _stop(said: str) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(1)
+        listed = ", ".join(sorted(kinds.ALL))
+        terminal.stop(f"“{kind}” is not a kind of exercise. The kinds are {listed}.")
+    click.echo(starts.exercise(terminal.course(), lang, kind))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from course import lesson, reference, words
-from course.place import ContentError
 from course.learner import Learner
 from course.lesson import Exercise, Lesson
+from course.place import ContentError
 from course.reference import Reference
 from course.words import BadTable, Word
 
@@ -82,7 +82,9 @@ def load(*overlays: Path) -> Course:
     try:
         vocabulary = words.load(*tables)
     except BadTable as bad:
-        raise ExceptionGroup("The words have mistakes", [ContentError(bad.path, bad.line, bad.said)]) from bad
+        raise ExceptionGroup(
+            "The words have mistakes", [ContentError(bad.path, bad.line, bad.said)]
+        ) from bad
     languages = {lang: _language(lang, folders, vocabulary, problems) for lang in LANGUAGES}
     if problems:
         raise ExceptionGroup("The content has mistakes", problems)

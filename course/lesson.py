@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +12,12 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from course import body, kinds
+from course import body, heads, kinds
 from course.place import ContentError, Place
 from course.text import Text, reader
 
 if TYPE_CHECKING:
     from course.reference import Reference
-
-HEAD = ("title", "minutes", "goal")
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,8 @@ class Lesson:
 def read(path: Path, works: Reference) -> Lesson:
     """Read one lesson file.
 
-    `works` are the reference works of its language. Raises an ExceptionGroup of ContentError, one for each block with a mistake.
+    `works` are the reference works of its language.
+    Raises an ExceptionGroup of ContentError, one for each block with a mistake.
     """
     source = path.read_text(encoding="utf-8")
     lines = source.split("\n")
@@ -90,7 +88,7 @@ def read(path: Path, works: Reference) -> Lesson:
     blocks: list[Prose | Exercise] = []
     head: dict[str, str] = {}
     try:
-        head = _head(tokens, start)
+        head = heads.front_matter(tokens, start)
     except ContentError as problem:
         problems.append(problem)
     for piece in _pieces(tokens, start):
@@ -103,7 +101,15 @@ def read(path: Path, works: Reference) -> Lesson:
             problems.append(problem)
     if problems:
         raise ExceptionGroup(f"{path.name} cannot be read", problems)
-    return Lesson(path.stem, works.lang, head["title"], int(head["minutes"]), head["goal"], tuple(blocks), path)
+    return Lesson(
+        path.stem,
+        works.lang,
+        head["title"],
+        int(head["minutes"]),
+        head["goal"],
+        tuple(blocks),
+        path,
+    )
 
 
 def _markdown() -> Any:  # noqa: ANN401 -- MarkdownIt returns itself untyped from use()
@@ -111,29 +117,8 @@ def _markdown() -> Any:  # noqa: ANN401 -- MarkdownIt returns itself untyped fro
     return md.use(container_plugin, name="exercise", validate=lambda *_: True)
 
 
-def _head(tokens: list[Token], start: Place) -> dict[str, str]:
-    """Read the `key: value` lines between the two `---` at the top."""
-    if not tokens or tokens[0].type != "front_matter":
-        raise start.error(f"The file starts with --- and the lines {', '.join(HEAD)}, then ---.")
-    found: dict[str, str] = {}
-    for number, line in enumerate(tokens[0].content.splitlines()):
-        key, colon, value = line.partition(":")
-        here = start.on(number + 2)
-        if not colon or not value.strip():
-            raise here.error(f"Expected “name: value”, but found “{line.strip()}”.")
-        if key.strip() not in HEAD:
-            raise here.error(f"“{key.strip()}” is not one of {', '.join(HEAD)}.")
-        found[key.strip()] = value.strip()
-    for key in HEAD:
-        if key not in found:
-            raise start.error(f"The line “{key}: …” is missing at the top of the file.")
-    if not re.fullmatch(r"[1-9]\d?", found["minutes"]):
-        raise start.error(f"minutes is a whole number from 1 to 99, not “{found['minutes']}”.")
-    return found
-
-
 def _pieces(tokens: list[Token], start: Place) -> Iterator[SyntaxTreeNode | tuple[int, int]]:
-    """Give exercise blocks as trees and the prose between them as line ranges (from 0, end open)."""
+    """Give exercise blocks as trees, and the prose between them as ranges of lines (from 0)."""
     body_tokens = [token for token in tokens if token.type != "front_matter"]
     lines = tokens[0].map[1] if tokens and tokens[0].type == "front_matter" and tokens[0].map else 0
     for node in SyntaxTreeNode(body_tokens).children:
@@ -165,7 +150,7 @@ def _exercise(
     if not node.info.strip():
         raise place.error("A ::: stands here without a block that it opens or closes.")
     _closed(node, place)
-    attrs = _info(node.info, place)
+    attrs = heads.info(node.info, place)
     for tag in attrs["misconceptions"]:
         if tag not in works.bank:
             raise place.error(f"{tag} is not one of the misconceptions in misconceptions.md.")
@@ -174,7 +159,10 @@ def _exercise(
             raise place.error(f"“{name}” is not one of the plan fields in plan.toml.")
     kind = kinds.of(attrs["kind"])
     if kind is None:
-        raise place.error(f"“{attrs['kind']}” is not a kind of exercise. The kinds are {', '.join(sorted(kinds.ALL))}.")
+        raise place.error(
+            f"“{attrs['kind']}” is not a kind of exercise. "
+            f"The kinds are {', '.join(sorted(kinds.ALL))}."
+        )
     read_body = body.read(node, place, attrs, works)
     spec = kind.parse(read_body)
     _tags_agree(read_body, attrs["misconceptions"], place)
@@ -188,33 +176,11 @@ def _closed(node: SyntaxTreeNode, place: Place) -> None:
     """Refuse a block that runs on to the end of the file or into the next block."""
     assert node.map  # noqa: S101
     end = place.lines[node.map[1]].strip() if node.map[1] < len(place.lines) else ""
-    inner = [child for child in node.walk() if child.type == "container_exercise" and child is not node]
+    inner = [
+        child for child in node.walk() if child.type == "container_exercise" and child is not node
+    ]
     if not end.startswith(":::") or inner:
         raise place.error("The block is never closed: it ends with a line that holds only “:::”.")
-
-
-def _info(info: str, place: Place) -> dict[str, Any]:
-    """Read `kind #id S01 MC01 plan=a,b flag` from the block's first line."""
-    kind, *rest = info.split() or [""]
-    attrs: dict[str, Any] = {"kind": kind, "id": "", "statements": (), "misconceptions": (), "plan": (), "flags": frozenset(), "settings": {}}
-    for word in rest:
-        if word.startswith("#") and body.KEY.fullmatch(word[1:]):
-            attrs["id"] = word[1:]
-        elif re.fullmatch(r"S\d\d", word):
-            attrs["statements"] += (word,)
-        elif re.fullmatch(r"MC\d\d", word):
-            attrs["misconceptions"] += (word,)
-        elif word.startswith("plan="):
-            attrs["plan"] = tuple(word.removeprefix("plan=").split(","))
-        elif re.fullmatch(r"[a-z]+", word):
-            attrs["flags"] |= {word}
-        elif found := re.fullmatch(r"(draw|reads|tags)=([\w,-]+)", word):
-            attrs["settings"][found[1]] = found[2]
-        else:
-            raise place.error(f"“{word}” is not understood. Expected #id, S01, MC01, plan=field or a flag.")
-    if not attrs["id"]:
-        raise place.error("The exercise has no id: write it after the kind, like “::: rate #how-far”.")
-    return attrs
 
 
 def _tags_agree(read_body: body.Body, promised: tuple[str, ...], place: Place) -> None:
@@ -222,6 +188,10 @@ def _tags_agree(read_body: body.Body, promised: tuple[str, ...], place: Place) -
     given = {quote.tag for quote in read_body.heard if quote.tag}
     for tag in promised:
         if tag not in given:
-            raise place.error(f"{tag} stands on the first line, but no feedback in the block starts with it.")
+            raise place.error(
+                f"{tag} stands on the first line, but no feedback in the block starts with it."
+            )
     for tag in sorted(given - set(promised)):
-        raise place.error(f"Feedback for {tag} stands in the block, but {tag} is not on its first line.")
+        raise place.error(
+            f"Feedback for {tag} stands in the block, but {tag} is not on its first line."
+        )

@@ -81,10 +81,9 @@ Say how this lesson leads to the next.
 def lesson(folder: Path, slug: str) -> list[Path]:
     """Write a lesson in every language; raises FileExistsError before it would replace anything."""
     name = slug.partition("-")[2]
-    title = name.replace("-", " ").capitalize()
+    filled = {"title": name.replace("-", " ").capitalize(), "name": f"{name}-words"}
     texts = {
-        folder / lang / f"{slug}.md": text.format(title=title, name=f"{name}-words")
-        for lang, text in _LESSONS.items()
+        folder / lang / f"{slug}.md": text.format_map(filled) for lang, text in _LESSONS.items()
     }
     for path in texts:
         if path.exists():
@@ -98,10 +97,10 @@ def lesson(folder: Path, slug: str) -> list[Path]:
 def exercise(course: Course, lang: str, kind: str) -> str:
     """Give the block of the course's first exercise of a kind, with another id."""
     found = next(each for each in course[lang].exercises.values() if each.kind == kind)
-    return _source(found).replace(f"#{found.id}", f"#my-{kind}", 1)
+    return _block(found).replace(f"#{found.id}", f"#my-{kind}", 1)
 
 
-def _source(found: Exercise) -> str:
+def _block(found: Exercise) -> str:
     lines = found.place.lines[found.place.line - 1 :]
     end = next(number for number, line in enumerate(lines) if number and line.startswith(":::"))
     return "\n".join(lines[: end + 1])

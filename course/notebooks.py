@@ -17,13 +17,15 @@ _PACKAGED = Path(__file__).parent / "built"
 
 OPENING = "from widgets.{lang} import exercise, workbook"
 CLOSING = "workbook()"
-_OURS = re.compile(r'from widgets\.(sv|en) import exercise, workbook|exercise\("[a-z0-9-]+"\)|workbook\(\)')
+_OURS = re.compile(
+    r'from widgets\.(sv|en) import exercise, workbook|exercise\("[a-z0-9-]+"\)|workbook\(\)'
+)
 
 Cell = dict[str, Any]
 
 
 def folder() -> Path:
-    """Give the folder of the built notebooks: the repository's, or the copy in an installed package."""
+    """Give the folder of the built notebooks: the repository's, or an installed package's copy."""
     return _PACKAGED if _PACKAGED.is_dir() else _REPOSITORY
 
 
@@ -56,8 +58,14 @@ def write(course: Course, to: Path) -> list[Path]:
 def stale(course: Course, held: Path) -> list[str]:
     """Name the notebooks that differ from their lesson, are missing, or have no lesson any more."""
     wanted = build(course)
-    there = {f"{lang}/{path.name}" for lang in course.languages for path in (held / lang).glob("*.ipynb")}
-    differ = {name for name, built in wanted.items() if name in there and (held / name).read_bytes() != built}
+    there = {
+        f"{lang}/{path.name}" for lang in course.languages for path in (held / lang).glob("*.ipynb")
+    }
+    differ = {
+        name
+        for name, built in wanted.items()
+        if name in there and (held / name).read_bytes() != built
+    }
     return sorted(differ | (there ^ set(wanted)))
 
 
@@ -77,7 +85,7 @@ def _notebook(course: Course, lesson: Lesson) -> Cell:
 
 
 def _cells(course: Course, lesson: Lesson) -> Iterator[Cell]:
-    yield _markdown("title", f"# {lesson.title}")
+    yield _markdown("title", f"# {lesson.title}\n\n{lesson.goal}")
     yield _code("opening", OPENING.format(lang=lesson.lang))
     forms = course.someone(lesson.lang).forms
     for number, block in enumerate(lesson.blocks):

@@ -1,4 +1,4 @@
-"""The notebooks of a course with folders laid over it: its own, built anew, and those beside them."""
+"""The notebooks of a course with folders laid over it: its own, built anew, and others beside."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ VARIABLE = "KUNDFOKUS_WITH"  # how a kernel is told which folders are laid over 
 
 @contextmanager
 def laid(course: Course, overlays: Sequence[Path]) -> Iterator[Path]:
-    """Give the folder with the notebooks: the built ones, or a copy with the overlays' among them."""
-    if not overlays and all((notebooks.folder() / name).is_file() for name in _wanted(course)):
+    """Give the folder of the notebooks; one made for the purpose when something is laid over."""
+    if not overlays and all((notebooks.folder() / name).is_file() for name in _names(course)):
         yield notebooks.folder()
         return
     with tempfile.TemporaryDirectory(prefix="kundfokus-") as made:
@@ -35,7 +35,7 @@ def tell_kernels(overlays: Sequence[Path]) -> None:
         os.environ[VARIABLE] = os.pathsep.join(str(each.resolve()) for each in overlays)
 
 
-def _wanted(course: Course) -> Iterator[str]:
+def _names(course: Course) -> Iterator[str]:
     for lang, language in course.languages.items():
         yield from (f"{lang}/{lesson.slug}.ipynb" for lesson in language.lessons)
 

@@ -16,7 +16,7 @@ from course.words import UnknownForm
 class ContentError(ValueError):
     """A mistake in a content file, said to its author: file, line and what was expected."""
 
-    def __init__(self, path: Path | str, line: int, said: str) -> None:
+    def __init__(self, path: Path, line: int, said: str) -> None:
         """Keep where the mistake stands (line from 1) and the sentence about it."""
         super().__init__(f"{path}:{line}: {said}")
         self.path, self.line, self.said = path, line, said

@@ -19,7 +19,7 @@ def words(text: str) -> list[str]:
 
 
 def lix(text: str) -> float:
-    """Give the LIX of a text: words a sentence, plus the percentage of long words (Björnsson 1968)."""
+    """Give a text's LIX: words a sentence plus the percentage of long words (Björnsson 1968)."""
     all_words = words(text)
     if not all_words:
         return 0.0

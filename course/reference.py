@@ -1,4 +1,4 @@
-"""What lessons refer to: misconceptions, plan fields, places, hints, words and interface strings."""
+"""What lessons refer to: misconceptions, plan fields, places, hints, words, strings."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Reference:
 
 
 def read(lang: str, folders: Sequence[Path], words: Mapping[str, Word]) -> Reference:
-    """Read the reference works of a language; later folders add to and replace earlier, key by key."""
+    """Read the reference works of a language; later folders add and replace, key by key."""
     bank: dict[str, Text] = {}
     names: dict[str, str] = {}
     for folder in folders:
@@ -67,7 +67,9 @@ def _tables(folders: Sequence[Path], name: str) -> dict[str, Any]:
             try:
                 merged |= tomllib.loads(path.read_text(encoding="utf-8"))
             except tomllib.TOMLDecodeError as broken:
-                raise ContentError(path, 1, f"The file cannot be read as TOML: {broken}.") from broken
+                raise ContentError(
+                    path, 1, f"The file cannot be read as TOML: {broken}."
+                ) from broken
     return merged
 
 
@@ -76,7 +78,9 @@ def _places(folders: Sequence[Path], lang: str) -> dict[str, dict[str, str]]:
     for key, place in places.items():
         for wanted in PLACE_KEYS:
             if not place.get(wanted):
-                raise ContentError(folders[-1] / lang / "places.toml", 1, f"[{key}] has no “{wanted}”.")
+                raise ContentError(
+                    folders[-1] / lang / "places.toml", 1, f"[{key}] has no “{wanted}”."
+                )
     return places
 
 

@@ -19,7 +19,7 @@ from course.words import Forms, Slot, say, slot
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
-def _word_rule(state: StateInline, silent: bool) -> bool:
+def _word_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it calls it
     """Read `{kunden}` as one inline token of the type `word`."""
     if state.src[state.pos] != "{":
         return False
@@ -64,12 +64,17 @@ class Text:
     def html(self, forms: Forms) -> Markup:
         """Draw the text as HTML, each word in a span that the page can swap."""
         return Markup(  # noqa: S704 -- the parts are escaped by Markdown, the words below
-            "".join(part if isinstance(part, str) else word(part, self.lang, forms) for part in self.parts)
+            "".join(
+                part if isinstance(part, str) else word(part, self.lang, forms)
+                for part in self.parts
+            )
         )
 
     def plain(self, forms: Forms) -> str:
         """Draw the text without markup, for places that hold no elements."""
-        said = "".join(part if isinstance(part, str) else escape(say(part, forms)) for part in self.parts)
+        said = "".join(
+            part if isinstance(part, str) else escape(say(part, forms)) for part in self.parts
+        )
         return Markup(said).striptags()  # noqa: S704 -- tags leave, entities are undone
 
     @cached_property

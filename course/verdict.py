@@ -39,7 +39,9 @@ class Verdict:
 EMPTY = Verdict("empty")
 
 
-def rows(good: int, judged: int, rows: int, notes: Mapping[str, Note], after: tuple[Note, ...]) -> Verdict:
+def rows(
+    good: int, judged: int, rows: int, notes: Mapping[str, Note], after: tuple[Note, ...]
+) -> Verdict:
     """Sum up an exercise of rows: how many are good, how many of all are judged.
 
     `after` is left out when everything is right. Says one of the strings said_rows_….

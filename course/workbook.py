@@ -1,4 +1,4 @@
-"""The learner's workbook as a file: its version, how older ones are brought up to date, what is refused."""
+"""The learner's workbook as a file: older ones brought up to date, broken ones refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ Book = Mapping[str, Any]
 
 # From the version named to the next. Version 0 was the first sketch: answers without their time.
 STEPS: Mapping[int, Callable[[Book], dict[str, Any]]] = {
-    0: lambda book: {**book, "answers": {key: {"at": 1, "answer": old} for key, old in _of(book, "answers").items()}},
+    0: lambda book: {
+        **book,
+        "answers": {key: {"at": 1, "answer": old} for key, old in _of(book, "answers").items()},
+    },
 }
 
 
@@ -36,9 +39,17 @@ def opened(course: Course, raw: object) -> dict[str, Any]:
         return {"refused": "newer"}
     for step in range(version, VERSION):
         book = STEPS[step](book)
-    answers = {key: kept for key, value in list(_of(book, "answers").items())[:MOST] if (kept := _answer(course, key, value))}
+    answers = {
+        key: kept
+        for key, value in list(_of(book, "answers").items())[:MOST]
+        if (kept := _answer(course, key, value))
+    }
     known = next(iter(course.languages.values())).exercises
-    drafts = {key: value for key, value in list(_of(book, "drafts").items())[:MOST] if key in known and _is_draft(value)}
+    drafts = {
+        key: value
+        for key, value in list(_of(book, "drafts").items())[:MOST]
+        if key in known and _is_draft(value)
+    }
     workbook = {"version": VERSION, "answers": answers, "drafts": drafts}
     return {"workbook": workbook, "gone": [key for key in answers if key not in known]}
 

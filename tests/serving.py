@@ -29,8 +29,10 @@ class Served:
 
 
 @contextmanager
-def running(command: list[str], log: Path, ready: str, more: Mapping[str, str] | None = None) -> Iterator[Served]:
-    """Run a server until its output says where it is: `ready` is a pattern with the address in it."""
+def running(
+    command: list[str], log: Path, ready: str, more: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """Run a server whose output says where it is: `ready` is a pattern with the address in it."""
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", **(more or {})}
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, text=True, env=environment)
@@ -63,6 +65,15 @@ def free_port() -> int:
 @contextmanager
 def learners(log: Path, *options: str) -> Iterator[Served]:
     """Run `kundfokus serve` on a free port."""
-    command = [sys.executable, "-m", "course.command", "serve", "--port", "0", "--no-browser", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "course.command",
+        "serve",
+        "--port",
+        "0",
+        "--no-browser",
+        *options,
+    ]
     with running(command, log, r"(http://127\.0\.0\.1:\d+)") as served:
         yield served

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from course import lesson
-from course.place import ContentError
 from course.content import Course
+from course.place import ContentError
 
 HEAD = "---\ntitle: Prov\nminutes: 5\ngoal: Du kan pröva.\n---\n\n"
 
@@ -94,10 +94,14 @@ CASES = {
 
 
 @pytest.mark.parametrize(("source", "line", "said"), CASES.values(), ids=CASES.keys())
-def test_a_mistake_is_told_with_its_line(tmp_path: Path, course: Course, source: str, line: int, said: str) -> None:
+def test_a_mistake_is_told_with_its_line(
+    tmp_path: Path, course: Course, source: str, line: int, said: str
+) -> None:
     """Each mistake an author can make is told with file, line and a plain sentence."""
     told = [(each.path.name, each.line, each.said) for each in mistakes(tmp_path, course, source)]
-    assert any(name == "1-try.md" and at == line and said in sentence for name, at, sentence in told), told
+    assert any(
+        name == "1-try.md" and at == line and said in sentence for name, at, sentence in told
+    ), told
 
 
 def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path, course: Course) -> None:
@@ -118,4 +122,7 @@ def test_two_exercises_with_one_id_are_refused(tmp_path: Path) -> None:
         content.load(tmp_path)
     said = [str(each) for each in caught.value.exceptions]
     assert len(said) == 2
-    assert all("9-more.md:7: The id “keep-start” is taken already, in 0-starting-point.md" in each for each in said)
+    assert all(
+        "9-more.md:7: The id “keep-start” is taken already, in 0-starting-point.md" in each
+        for each in said
+    )

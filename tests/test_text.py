@@ -16,7 +16,10 @@ def test_a_word_is_drawn_in_a_span_that_names_its_form(course: Course) -> None:
 def test_a_pair_follows_the_words_gender(course: Course) -> None:
     """{nöjd|nöjt} takes the form that agrees with the word, and keeps both in its class."""
     pair = text.inline("{nöjd|nöjt}", "sv")
-    assert pair.html(course.words["barn"].forms("sv")) == '<span class="kf-w kf-sv:nöjd|nöjt">nöjt</span>'
+    assert (
+        pair.html(course.words["barn"].forms("sv"))
+        == '<span class="kf-w kf-sv:nöjd|nöjt">nöjt</span>'
+    )
     assert pair.plain(course.words["kund"].forms("sv")) == "nöjd"
 
 
@@ -28,12 +31,17 @@ def test_a_learners_word_is_escaped(course: Course) -> None:
 
 def test_plain_text_holds_no_markup(course: Course) -> None:
     """Where no element may stand, the text is given without tags and with its entities undone."""
-    assert text.inline("**Du** & {kunden}", "sv").plain(course.words["kund"].forms("sv")) == "Du & kunden"
+    assert (
+        text.inline("**Du** & {kunden}", "sv").plain(course.words["kund"].forms("sv"))
+        == "Du & kunden"
+    )
 
 
-def test_raw_html_in_a_text_is_not_trusted_blindly(course: Course) -> None:
-    """A text for English speech in a Swedish page keeps its span; a script is still only the author's."""
-    drawn = text.inline('<span lang="en">Whom do you serve?</span>', "sv").html(course.words["kund"].forms("sv"))
+def test_a_span_in_another_language_is_kept(course: Course) -> None:
+    """A span that marks English words in a Swedish text is kept."""
+    drawn = text.inline('<span lang="en">Whom do you serve?</span>', "sv").html(
+        course.words["kund"].forms("sv")
+    )
     assert drawn == '<span lang="en">Whom do you serve?</span>'
 
 

@@ -30,7 +30,7 @@ def test_a_workbook_opens_as_it_was_saved(course: Course) -> None:
 
 
 def test_a_workbook_of_the_first_version_is_brought_up_to_date(course: Course) -> None:
-    """A file of version 0 held answers without their time; they are kept, as older than any new one."""
+    """A file of version 0 held answers without their time: they count as older than any other."""
     got = opened(course, {"kind": KIND, "version": 0, "answers": {"your-place": ANSWER}})
     assert got["workbook"]["version"] == VERSION
     assert got["workbook"]["answers"] == {"your-place": {"at": 1, "answer": ANSWER}}
@@ -48,7 +48,19 @@ def test_a_newer_workbook_is_refused(course: Course) -> None:
     assert opened(course, book(version=VERSION + 1)) == {"refused": "newer"}
 
 
-@pytest.mark.parametrize("raw", [None, [], "text", {}, {"kind": "other", "version": 1}, book(version="1"), book(version=True), book(version=-1)])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        None,
+        [],
+        "text",
+        {},
+        {"kind": "other", "version": 1},
+        book(version="1"),
+        book(version=True),
+        book(version=-1),
+    ],
+)
 def test_a_broken_workbook_is_refused(course: Course, raw: Any) -> None:
     """A file that is no workbook is refused."""
     assert opened(course, raw) == {"refused": "broken"}
@@ -56,7 +68,10 @@ def test_a_broken_workbook_is_refused(course: Course, raw: Any) -> None:
 
 def test_a_malformed_answer_is_left_out(course: Course) -> None:
     """An answer that its exercise cannot read does not spoil the rest of the file."""
-    got = opened(course, book(answers={"your-place": {"at": 5, "answer": {"place": "moon"}}, "how-far": "nonsense"}))
+    got = opened(
+        course,
+        book(answers={"your-place": {"at": 5, "answer": {"place": "moon"}}, "how-far": "nonsense"}),
+    )
     assert got["workbook"]["answers"] == {}
 
 

@@ -1,4 +1,4 @@
-"""Exercises and the workbook's panel as ipywidgets: the same HTML and script, carried by a kernel."""
+"""Exercises and the workbook's panel as ipywidgets: the page's HTML, carried by a kernel."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class _OnPage(anywidget.AnyWidget):
 
 
 class Exercise(_OnPage):
-    """One exercise of the course; `answer` is the learner's latest, as JSON, and can be observed."""
+    """One exercise of the course; `answer`, the learner's latest as JSON, can be observed."""
 
     answer = traitlets.Dict(allow_none=True, default_value=None, read_only=True)
 

@@ -64,10 +64,14 @@ class Kind(Protocol):
     def mark(self, exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict:
         """Judge the answer, with feedback."""
 
-    def context(self, exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:
+    def context(
+        self, exercise: Exercise, answer: Answer | None, learner: Learner
+    ) -> Mapping[str, Any]:
         """Give what the template needs beside exercise, answer and verdict."""
 
-    def tally(self, exercise: Exercise, answers: Sequence[Answer]) -> Mapping[str, Mapping[str, int]]:
+    def tally(
+        self, exercise: Exercise, answers: Sequence[Answer]
+    ) -> Mapping[str, Mapping[str, int]]:
         """Count a room's answers: for each row or question, how many chose what."""
 
     def plan(self, exercise: Exercise, answer: Answer | None) -> Mapping[str, str]:

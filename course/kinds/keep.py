@@ -23,7 +23,9 @@ class Spec:
 def parse(body: Body) -> Spec:
     """Read a block that holds a title and an introduction only."""
     if body.sections or body.lead.items or body.lead.tables or body.lead.quotes:
-        raise body.error("A keep block holds a title and a paragraph; the rest comes from the answers.")
+        raise body.error(
+            "A keep block holds a title and a paragraph; the rest comes from the answers."
+        )
     return Spec()
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from course.learner import Learner
     from course.lesson import Exercise
 
+MOST_NOTES = 3  # more than that at once is not read
+
 
 @dataclass(frozen=True)
 class Option:
@@ -121,7 +123,7 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
         Note("info", option.quote.text, option.quote.tag)
         for option in spec.options.values()
         if option.quote and option.key in missed
-    )
+    )[:MOST_NOTES]
     return rows(len(judged) - len(wrong), len(judged), len(spec.rows), notes, after)
 
 

@@ -102,10 +102,16 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     key = answer["key"] if answer else None
     own = answer["own"].get(exercise.lang, {}) if answer else {}
     editable = EDITABLE[exercise.lang]
-    return {"groups": words.choices(spec.words), "key": key, "own": own, "editable": editable, "first": editable[0]}
+    return {
+        "groups": words.choices(spec.words),
+        "key": key,
+        "own": own,
+        "editable": editable,
+        "first": editable[0],
+    }
 
 
-def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:
+def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
     """Count the words chosen, most chosen first; own words are counted together."""
     return {"word": dict(Counter(each["key"] for each in answers).most_common())}
 
@@ -114,4 +120,8 @@ def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:
     """Write the word."""
     if not answer or (answer["key"] == OWN and not answer["own"].get(exercise.lang)):
         return {}
-    return {exercise.plan[0]: word(exercise, answer).forms(exercise.lang)[FIRST[exercise.lang]]} if exercise.plan else {}
+    return (
+        {exercise.plan[0]: word(exercise, answer).forms(exercise.lang)[FIRST[exercise.lang]]}
+        if exercise.plan
+        else {}
+    )

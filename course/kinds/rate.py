@@ -54,7 +54,9 @@ def parse(body: Body) -> Spec:
 def _row(row: Row, scale: Sequence[Item], body: Body) -> Rated:
     key, label, right, why = row.cells
     if right not in (step.key for step in scale):
-        raise row.place.error(f"“{right}” is not a step of the scale: {', '.join(s.key for s in scale)}.")
+        raise row.place.error(
+            f"“{right}” is not a step of the scale: {', '.join(s.key for s in scale)}."
+        )
     if not why:
         raise row.place.error("The row has no explanation; say why the answer is right.")
     return Rated(key, row.place.inline(label), right, body.tagged(why, row.place))
@@ -80,19 +82,25 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     if answer is None:
         return EMPTY
     picks: Mapping[str, str] = answer["picks"]
-    notes = {row.key: _note(row, picks[row.key], spec) for row in spec.rows if row.key in picks}
+    notes = {row.key: _note(row, picks[row.key]) for row in spec.rows if row.key in picks}
     good = sum(note.mark != "wrong" for note in notes.values())
     after = tuple(
         Note("info", step.quote.text, step.quote.tag)
         for step in spec.scale
-        if step.quote and any(notes[key].mark == "wrong" and pick == step.key for key, pick in picks.items())
+        if step.quote
+        and any(notes[key].mark == "wrong" and pick == step.key for key, pick in picks.items())
     )
     return rows(good, len(notes), len(spec.rows), notes, after)
 
 
-def _note(row: Rated, pick: str, spec: Spec) -> Note:
+def _note(row: Rated, pick: str) -> Note:
     grade: Mark = "right" if pick == row.right else "wrong"
-    if grade == "wrong" and pick.isdigit() and row.right.isdigit() and abs(int(pick) - int(row.right)) <= NEAR:
+    if (
+        grade == "wrong"
+        and pick.isdigit()
+        and row.right.isdigit()
+        and abs(int(pick) - int(row.right)) <= NEAR
+    ):
         grade = "near"
     return Note(grade, row.why.text, row.why.tag)
 

@@ -35,7 +35,9 @@ def parse(body: Body) -> Spec:
             stories[key] = tuple(section.paragraphs)
     for key in (*body.works.places, OWN):
         if not stories.get(key):
-            raise body.error(f"The story has no version for “{key}”: write “### {key}” and a paragraph.")
+            raise body.error(
+                f"The story has no version for “{key}”: write “### {key}” and a paragraph."
+            )
     return Spec(stories)
 
 

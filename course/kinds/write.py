@@ -44,7 +44,9 @@ def parse(body: Body) -> Spec:
     for row in body.lead.table(0, "key", "question", "max"):
         key, question, longest = row.cells
         if not longest.isdigit() or not 0 < int(longest) <= LONGEST:
-            raise row.place.error(f"The greatest length is a number from 1 to {LONGEST}, not “{longest}”.")
+            raise row.place.error(
+                f"The greatest length is a number from 1 to {LONGEST}, not “{longest}”."
+            )
         questions.append(Question(key, row.place.inline(question), int(longest)))
     return Spec(tuple(questions), "sure" in body.flags, tuple(body.lead.quotes))
 
@@ -54,7 +56,9 @@ def clean(exercise: Exercise, raw: object) -> Answer | None:
     spec: Spec = exercise.spec
     texts, sure = Fields(raw).inside("texts"), Fields(raw).inside("sure")
     kept = {q.key: text for q in spec.questions if (text := texts.text(q.key, LONGEST))}
-    certain = {q.key: level for q in spec.questions if spec.sure and (level := sure.one(q.key, SURE))}
+    certain = {
+        q.key: level for q in spec.questions if spec.sure and (level := sure.one(q.key, SURE))
+    }
     return new(texts=kept, sure=certain) if kept or certain else None
 
 
@@ -73,17 +77,29 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     spec: Spec = exercise.spec
     if answer is None:
         return EMPTY
-    notes = {q.key: Note("info") for q in spec.questions if len(answer["texts"].get(q.key, "")) > q.longest}
+    notes = {
+        q.key: Note("info")
+        for q in spec.questions
+        if len(answer["texts"].get(q.key, "")) > q.longest
+    }
     left = sum(q.key not in answer["texts"] for q in spec.questions)
     if left:
-        return Verdict("partly", "said_texts_left", {"left": left, "all": len(spec.questions)}, notes)
+        return Verdict(
+            "partly", "said_texts_left", {"left": left, "all": len(spec.questions)}, notes
+        )
     after = tuple(Note("info", quote.text, quote.tag) for quote in spec.after)
-    return Verdict("partly" if notes else "done", "said_too_long" if notes else "said_saved", {}, notes, after)
+    return Verdict(
+        "partly" if notes else "done", "said_too_long" if notes else "said_saved", {}, notes, after
+    )
 
 
 def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:  # noqa: ARG001
     """Give the texts and certainties by question."""
-    return {"texts": answer["texts"] if answer else {}, "sure": answer["sure"] if answer else {}, "levels": SURE}
+    return {
+        "texts": answer["texts"] if answer else {},
+        "sure": answer["sure"] if answer else {},
+        "levels": SURE,
+    }
 
 
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:
@@ -94,7 +110,7 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:
-    """Write each answer in the plan field of the same place in the list, when the block names any."""
+    """Write each answer in the plan field of the same place in the list, if the block has any."""
     spec: Spec = exercise.spec
     texts = answer["texts"] if answer else {}
     fields = zip(exercise.plan, spec.questions, strict=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,6 @@ def style() -> str:
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLE)
 
 
-def spoken(strings: dict[str, str]) -> dict[str, str]:
+def spoken(strings: Mapping[str, str]) -> dict[str, str]:
     """Pick the interface strings that the script needs."""
     return {name: text for name, text in strings.items() if name.startswith(SPOKEN)}

@@ -83,5 +83,5 @@ export function fit(within = document) {
     if (span.classList.contains("kf-cap")) text = text?.[0].toUpperCase() + text?.slice(1);
     if (text && span.textContent !== text) span.textContent = text;
   }
-  for (const story of within.querySelectorAll(".kf-story")) story.hidden = story.dataset.place !== (place ?? "own");
+  for (const story of within.querySelectorAll(".kf-story")) story.hidden = !story.classList.contains(`kf-at-${place ?? "own"}`);
 }

@@ -29,7 +29,7 @@ def listen(host: str, port: int) -> list[socket]:
 
 def _why(number: int | None, host: str, port: int) -> str:
     if number == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program. Choose another with --port, or stop that program."
+        return f"Port {port} is taken by another program. Choose another one with --port."
     if number in (errno.EACCES, errno.EPERM):
         return f"Port {port} is not for you to use. Choose one above 1023 with --port."
     return f"This computer cannot listen on {host}, port {port}."

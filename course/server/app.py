@@ -15,15 +15,16 @@ from socket import socket
 from typing import Any
 
 from tornado.httpserver import HTTPServer
-from voila.app import Voila
+from voila.app import Voila  # type: ignore[import-untyped]
 
-from course import page
+from course import notebooks
 from course.content import Course
-from course.server import Settings, address, handlers, ordinary, plan, security
+from course.server import Settings, address, channels, handlers, ordinary, plan, security
+from course.server.files import Files
 from course.server.frame import Frame
-from course.server.packed import Packed, pack
 from course.server.pages import Pages
 from course.server.painted import Painter
+from course.server.plain import Site
 from course.server.reply import Reply
 from course.server.shelf import Shelf
 
@@ -32,27 +33,18 @@ IDLE = 75  # seconds before a connection that says nothing is closed
 
 
 class Learners(Voila):  # type: ignore[misc]
-    """Voilà with our pages and addresses and, unless an operator asks for kernels, none of its own."""
+    """Voilà with our own pages, and with kernels only when an operator asks for them."""
 
     def __init__(
-        self, course: Course, notebooks: Path, settings: Settings, sockets: list[socket]
+        self, course: Course, folder: Path, settings: Settings, sockets: list[socket]
     ) -> None:
         """Find the notebooks; `sockets` are open already."""
         # No configuration file is read: one that lies about must not open what we keep shut.
-        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(notebooks))
+        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(folder))
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
-        self.base_url = base = address.base(settings.base_path)
-        files = _files()
-        shelf = Shelf(course, notebooks)
-        frame = Frame(
-            course, shelf, base, {kind: f"{base}static/{name}" for kind, (name, _) in files.items()}
-        )
-        painter = Painter(course, frame)
-        pages = Pages(shelf, painter, base)
-        self.site = handlers.Site(
-            course, shelf, frame, painter, pages, dict(files.values()), base, settings.kernels
-        )
+        self.base_url = address.base(settings.base_path)
+        self.site = _site(course, Shelf(course, folder), self.base_url, settings.kernels)
 
     def setup_template_dirs(self) -> None:
         """Use our own templates, given where they are needed, and look for no other."""
@@ -70,30 +62,30 @@ class Learners(Voila):  # type: ignore[misc]
         }
 
     def init_handlers(self) -> list[Any]:
-        """Give our own addresses and, when kernels are allowed, the few of Voilà's that they need."""
+        """Give our own addresses and, with kernels, the few of Voilà's that they need."""
         base, site = re.escape(self.base_url), {"site": self.site}
         lang = f"({'|'.join(self.site.course.languages)})"
-        bare = [(base.rstrip("/"), handlers.Slash, site)] if self.base_url != "/" else []
+        above = [(base.rstrip("/"), handlers.Slash, site)] if self.base_url != "/" else []
         return [
-            *(ordinary.addresses(self) if self.chosen.kernels else []),
+            *(channels.addresses(self) if self.chosen.kernels else []),
+            *above,
             (base, handlers.Start, site),
+            (f"{base}{lang}", handlers.Slash, site),
             (f"{base}{lang}/reply", Reply, site),
             (f"{base}{lang}/({plan.slugs(self.site.course)})", plan.Aside, {**site, "drawn": {}}),
             (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
-            (f"{base}{lang}", handlers.Slash, site),
             (f"{base}{lang}/([^/]+)/", handlers.Slash, site),
             (f"{base}static/([^/]+)", handlers.File, site),
             (f"{base}health", handlers.Health, site),
-            *bare,
         ]
-
-    def stop(self) -> None:
-        """Take away what starting made."""
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def listen(self) -> None:
         """Answer on the open sockets until told to stop."""
         asyncio.run(self._run())
+
+    def stop(self) -> None:
+        """Take away what starting made."""
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     async def _run(self) -> None:
         told = asyncio.Event()
@@ -123,28 +115,22 @@ class Learners(Voila):  # type: ignore[misc]
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
 
     async def _warm(self) -> None:
-        """Draw the pages ahead of their visitors."""
-        for each in self.site.files.values():
-            await self.site.pages.press(each)
-        await self.site.pages.warm()
+        """Get everything ready ahead of its visitors."""
+        await self.site.pages.warm(self.site.files.packed.values())
+        if self.site.shelf.folder == notebooks.folder():
+            await asyncio.get_running_loop().run_in_executor(None, self._say_what_is_stale)
         gc.freeze()  # what is here now stays, and need not be looked at again
         gc.enable()
 
+    def _say_what_is_stale(self) -> None:
+        """Tell an author who changed a lesson why its page is still the old one."""
+        for name in notebooks.stale(self.site.course, self.site.shelf.folder):
+            security.log.warning("%s is older than its lesson. Run: kundfokus build", name)
 
-def _asset(name: str) -> str:
-    return (Path(__file__).parent / "assets" / name).read_text(encoding="utf-8")
 
-
-def _files() -> dict[str, tuple[str, Packed]]:
-    """Give the files of our pages by what they are for: the name in their address, and their bytes."""
-    texts = {
-        "script": ("js", "text/javascript; charset=utf-8", page.script()),
-        "style": ("css", "text/css; charset=utf-8", page.style()),
-        "kernel_script": ("js", "text/javascript; charset=utf-8", _asset("kernel.js")),
-        "kernel_style": ("css", "text/css; charset=utf-8", _asset("kernel.css")),
-    }
-    packed = {use: (ending, pack(kind, text)) for use, (ending, kind, text) in texts.items()}
-    return {
-        use: (f"kundfokus-{each.fingerprint}.{ending}", each)
-        for use, (ending, each) in packed.items()
-    }
+def _site(course: Course, shelf: Shelf, base: str, kernels: int) -> Site:
+    """Put together what the handlers work with."""
+    files = Files(base)
+    frame = Frame(course, shelf, base, files.addresses)
+    painter = Painter(course, frame)
+    return Site(course, shelf, frame, painter, Pages(shelf, painter, base), files, base, kernels)

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from course import page
 from course.content import Course
@@ -40,21 +39,11 @@ class Frame:
         self.course, self.shelf, self.base, self.assets = course, shelf, base, assets
 
     def around(self, book: Book, *, kernel: bool = False) -> list[str]:
-        """Give what stands before and after a notebook's cells; with a kernel, what stands last too."""
-        twins = {
-            lang: books[book.slug]
-            for lang in self.course.languages
-            if book.slug in (books := self.shelf[lang])
-        }
-        drawn = self._draw(
-            "lesson.html",
-            book.lang,
-            book=book,
-            body=Markup(_CUT),
-            kernel=kernel,
-            twins=twins,
-            **self._steps(book),
-        )
+        """Give what stands before and after a notebook's cells, and with a kernel at the end."""
+        shelves = [self.shelf[lang] for lang in self.course.languages]
+        twins = {twin.lang: twin for books in shelves if (twin := books.get(book.slug))}
+        more = {"kernel": kernel, "twins": twins, **self._steps(book)}
+        drawn = self._draw("lesson.html", book.lang, book=book, body=_CUT, **more)
         return drawn.split(_CUT)
 
     def aside(self, book: Book, body: Markup, twins: dict[str, Book]) -> str:
@@ -75,7 +64,7 @@ class Frame:
         at = row.index(book)
         return {"previous": row[at - 1], "next": row[at + 1]}
 
-    def _draw(self, template: str, lang: str, **more: Any) -> str:  # noqa: ANN401 -- what templates take
+    def _draw(self, template: str, lang: str, **more: Any) -> str:  # noqa: ANN401
         strings = self.course[lang].reference.strings
         return _templates().get_template(template).render(
             lang=lang,

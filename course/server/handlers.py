@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from http import HTTPStatus
 
 from tornado.web import HTTPError
 
@@ -20,8 +20,7 @@ class Start(Plain):
     async def get(self) -> None:
         """Go to the start of a language."""
         self.set_header("Vary", "Accept-Language")
-        self.set_header("Cache-Control", "no-cache")
-        self.move(f"{self.lang}/", 302)
+        self.move(HTTPStatus.FOUND, self.lang, "")
 
     head = get
 
@@ -35,33 +34,35 @@ class Lesson(Plain):
         """Answer with the page."""
         book = self.site.shelf[lang].get(slug) if slug else self.site.shelf.first(lang)
         if book is None:
-            raise HTTPError(404)
+            raise HTTPError(HTTPStatus.NOT_FOUND)
         self.known = f"/{lang}/{slug}"
-        if book.needs_kernel:
-            self._without_kernel(book)
-            return
-        self.send(await self.site.pages.get(book), "no-cache")
+        if not book.needs_kernel:
+            self.give(await self.site.pages.get(book), "no-cache")
+        elif (
+            self.site.kernels
+        ):  # this is `/sv/`, and the notebook with a kernel has its own address
+            self.move(HTTPStatus.FOUND, lang, book.slug)
+        else:
+            self._off(book)
 
     head = get
 
-    def _without_kernel(self, book: Book) -> None:
-        """Say that the operator allows none; or show the way from `/sv/` to where there is one."""
-        if self.site.kernels:
-            self.move(f"{book.lang}/{quote(book.slug)}", 302)
-        else:
-            self.notice(403, "kernel_off", book)
+    def _off(self, book: Book) -> None:
+        """Say that the operator allows no kernel: a refusal, not a fault that passes."""
+        self.notice(HTTPStatus.FORBIDDEN, "kernel_off", book)
 
 
 class Slash(Plain):
     """Addresses with a slash too many or too few."""
 
+    told = True
+
     async def get(self, lang: str = "", slug: str = "") -> None:
         """Go to the address as it should be."""
-        self.known = f"/{lang}"
-        self.set_header("Cache-Control", "no-cache")
         if slug and slug not in self.site.shelf[lang]:
-            raise HTTPError(404)
-        self.move(f"{lang}/{quote(slug)}" if lang else "", 301)
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        self.known = f"/{lang}/{slug}"
+        self.move(HTTPStatus.MOVED_PERMANENTLY, *([lang, slug] if lang else [""]))
 
     head = get
 
@@ -71,10 +72,10 @@ class File(Plain):
 
     async def get(self, name: str) -> None:
         """Answer with the file; it may be kept for a year."""
-        if name not in self.site.files:
-            raise HTTPError(404)
+        if name not in self.site.files.packed:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
         self.known = "/static"
-        self.send(self.site.files[name], f"public, max-age={YEAR}, immutable")
+        self.give(self.site.files.packed[name], f"public, max-age={YEAR}, immutable")
 
     head = get
 
@@ -98,4 +99,4 @@ class Nothing(Plain):
 
     async def prepare(self) -> None:
         """Say that there is no such page, however it was asked for."""
-        raise HTTPError(404)
+        raise HTTPError(HTTPStatus.NOT_FOUND)

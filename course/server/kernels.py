@@ -11,6 +11,9 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Integer
 
+LEFT = 5 * 60  # seconds until a kernel goes whose page is gone without saying so
+RESTING = 30 * 60  # seconds until one goes whose page is open and untouched
+
 
 @dataclass
 class Visit:
@@ -22,15 +25,12 @@ class Visit:
 
 VISIT: ContextVar[Visit] = ContextVar("visit")
 
-LEFT = 5 * 60  # seconds until a kernel goes whose page is gone without saying so
-RESTING = 30 * 60  # seconds until one goes whose page is open and untouched
-
 
 class FullError(Exception):
     """Every kernel that the operator allows is taken."""
 
 
-class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]
+class Kernels(AsyncMappingKernelManager):
     """Starts at most so many kernels, and ends those that nobody uses."""
 
     most = Integer(0, help="How many kernels may run at a time.").tag(config=True)
@@ -41,14 +41,14 @@ class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- what Jupyter gives
         """Begin with none."""
-        super().__init__(**options)
+        super().__init__(**options)  # type: ignore[no-untyped-call]
         self._starting = 0
         self._visitors: dict[str, str] = {}
 
     @property
     def full(self) -> bool:
         """Whether there is no room for one more."""
-        return self._starting + len(self.list_kernel_ids()) >= self.most
+        return bool(self._starting + len(self.list_kernel_ids()) >= self.most)
 
     async def make_room(self, visitor: str) -> None:
         """End a kernel of this same visitor's when every place is taken: the page was reloaded."""
@@ -56,7 +56,7 @@ class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]
         if self.full and mine:
             await self.end(mine[0])
 
-    async def start_kernel(self, **options: Any) -> str:  # noqa: ANN401 -- what Voilà gives
+    async def start_kernel(self, **options: Any) -> str:  # type: ignore[override]  # noqa: ANN401
         """Start a kernel; raises FullError when there is no room."""
         if self.full:
             raise FullError
@@ -76,15 +76,15 @@ class Kernels(AsyncMappingKernelManager):  # type: ignore[misc]
     async def end(self, kernel: str) -> None:
         """End a kernel, if it is still there."""
         if kernel in self:
-            await self.shutdown_kernel(kernel, now=True)
+            await self.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that was left, or that rests too long; sooner when no page is open."""
         self.cull_idle_timeout = RESTING if self._kernel_connections.get(kernel_id) else LEFT
-        await super().cull_kernel_if_idle(kernel_id)
+        await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
 
 
-class Nobody(IdentityProvider):  # type: ignore[misc]
+class Nobody(IdentityProvider):
     """Asks nobody who they are, and so sets no cookie that says it."""
 
     def get_user(self, _handler: object) -> User:

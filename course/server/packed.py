@@ -6,7 +6,7 @@ import gzip
 from dataclasses import dataclass
 from hashlib import sha256
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 HTML = "text/html; charset=utf-8"
 _BEST_FIRST = ("br", "gzip")

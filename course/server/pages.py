@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from traitlets.config import Config
-from voila.exporter import VoilaExporter, VoilaMarkdownRenderer
+from voila.exporter import (  # type: ignore[import-untyped]
+    VoilaExporter,
+    VoilaMarkdownRenderer,
+)
 
 from course.server import security
 from course.server.frame import TEMPLATES
@@ -64,18 +68,19 @@ class Pages:
             self._drawn.pop(key, None)  # a notebook that was broken may be mended
             raise
 
-    async def warm(self) -> None:
-        """Draw and press every page that needs no kernel, the likeliest to be wanted first."""
-        for book in self._shelf:
-            try:
-                if not book.needs_kernel:
-                    await self.press(await self.get(book))
-            except Exception as problem:  # noqa: BLE001 -- one broken notebook stops no other
-                security.log.error("%s cannot be shown: %s", book.path, problem)
+    async def warm(self, files: Iterable[Packed]) -> None:
+        """Draw the pages that need no kernel, the likeliest first, and then press everything."""
+        drawn = [page for book in self._shelf if (page := await self._drawable(book))]
+        for packed in (*files, *drawn):
+            await asyncio.get_running_loop().run_in_executor(self._worker, packed.press)
 
-    async def press(self, packed: Packed) -> None:
-        """Compress finished bytes harder, beside everything else."""
-        await asyncio.get_running_loop().run_in_executor(self._worker, packed.press)
+    async def _drawable(self, book: Book) -> Packed | None:
+        """Draw a page ahead of its visitors; one broken notebook stops no other."""
+        try:
+            return None if book.needs_kernel else await self.get(book)
+        except Exception as problem:  # noqa: BLE001 -- whatever is wrong in a notebook
+            security.log.error("%s cannot be shown: %s", book.path, problem)
+            return None
 
     def _draw(self, book: Book) -> Packed:
         return pack(HTML, asyncio.run(self._text(book)))

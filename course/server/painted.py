@@ -1,4 +1,4 @@
-"""A notebook made ready for the page template: its frame, and what each cell shows before it runs."""
+"""A notebook made ready for the page template: its frame, and each cell's first paint."""
 
 from __future__ import annotations
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import TracebackType
+from http import HTTPStatus
+from urllib.parse import quote
 
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import RequestHandler
 
 from course.content import Course
 from course.server import address, security
+from course.server.files import Files
 from course.server.frame import Frame
 from course.server.packed import HTML, Packed
 from course.server.pages import Pages
 from course.server.painted import Painter
 from course.server.shelf import Book, Shelf
+
+NOTICES = {HTTPStatus.NOT_FOUND: "not_found", HTTPStatus.METHOD_NOT_ALLOWED: "not_done"}
+
 
 @dataclass(frozen=True)
 class Site:
@@ -24,17 +29,15 @@ class Site:
     frame: Frame
     painter: Painter
     pages: Pages
-    files: dict[str, Packed]
+    files: Files
     base: str
     kernels: int
 
 
-class Plain(RequestHandler):
-    """A handler with our headers, no cookies, and errors told without a learner's words."""
+class Plain(security.Discreet, RequestHandler):
+    """A handler with our headers and no cookies."""
 
-    site: Site
-    known = ""  # what the log may call the address
-    told = False  # whether the log says when all went well
+    methods = "GET, HEAD"
 
     def initialize(self, site: Site) -> None:
         """Take the site."""
@@ -48,32 +51,20 @@ class Plain(RequestHandler):
     def compute_etag(self) -> None:
         """Leave entity tags to those who made the bytes."""
 
-    def log_exception(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Log where an error happened; what a client did wrong is in the access log."""
-        if error and not isinstance(error, HTTPError):
-            security.tell_failure(error)
-
     @property
     def lang(self) -> str:
         """The language of the address, or else the one that the browser asks for."""
         languages = tuple(self.site.course.languages)
         first = self.request.path.removeprefix(self.site.base).partition("/")[0]
-        return (
-            first
-            if first in languages
-            else address.language(self.request.headers.get("Accept-Language", ""), languages)
-        )
+        if first in languages:
+            return first
+        return address.language(self.request.headers.get("Accept-Language", ""), languages)
 
     def write_error(self, status_code: int, **_more: object) -> None:
         """Say in our own words what is wrong."""
-        if status_code == 405:  # noqa: PLR2004
-            self.set_header("Allow", "GET, HEAD")
-        self.notice(status_code, NOTICES.get(status_code, "broken"))
+        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.set_header("Allow", self.methods)
+        self.notice(status_code, NOTICES.get(HTTPStatus(status_code), "broken"))
 
     def notice(self, status: int, name: str, book: Book | None = None) -> None:
         """Answer with a page that says why there is no lesson here."""
@@ -82,7 +73,7 @@ class Plain(RequestHandler):
         self.set_header("Content-Type", HTML)
         self.finish(self.site.frame.notice(self.lang, name, book))
 
-    def send(self, packed: Packed, cache: str) -> None:
+    def give(self, packed: Packed, cache: str) -> None:
         """Answer with finished bytes, or with the news that the browser has them already."""
         encoding = packed.best(self.request.headers.get("Accept-Encoding", ""))
         self.set_header("Content-Type", packed.kind)
@@ -90,15 +81,16 @@ class Plain(RequestHandler):
         self.set_header("Vary", "Accept-Encoding")
         self.set_header("Etag", packed.etag(encoding))
         if self.check_etag_header():
-            self.set_status(304)
+            self.set_status(HTTPStatus.NOT_MODIFIED)
             self.finish()
             return
         if encoding:
             self.set_header("Content-Encoding", encoding)
         self.finish(packed.encodings[encoding])
 
-    def move(self, to: str, status: int) -> None:
+    def move(self, status: HTTPStatus, *to: str) -> None:
         """Send the browser to another address of ours."""
         self.set_status(status)
-        self.set_header("Location", self.site.base + to)
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("Location", self.site.base + "/".join(map(quote, to)))
         self.finish()

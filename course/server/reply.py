@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from http import HTTPStatus
 from typing import Any, NoReturn
 
 from tornado.web import HTTPError, stream_request_body
 
-from course.server.handlers import Plain
+from course.server.plain import Plain
 from course.server.plan import answered
 
 JSON = "application/json"
@@ -21,10 +22,10 @@ WORTH_PACKING = 1_000  # bytes of an answer
 class Reply(Plain):
     """`POST /sv/reply`: what `course.answering.reply` says."""
 
-    known = "reply"
+    known, methods = "reply", "POST"
 
     def prepare(self) -> None:
-        """Make room for the question; refuse what is not one before it is read."""
+        """Make room for the question."""
         self._parts: list[bytes] = []
         self._size = 0
         self.request.connection.set_max_body_size(PATIENCE)  # type: ignore[union-attr]
@@ -38,6 +39,7 @@ class Reply(Plain):
     async def post(self, lang: str) -> None:
         """Answer the page."""
         answer = await answered(self.site.course, lang, self._asked())
+        # A learner's half of a surrogate pair cannot be written; it becomes a question mark.
         said = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode(
             "utf-8", "replace"
         )
@@ -53,18 +55,18 @@ class Reply(Plain):
         """Read the question; says what is wrong with one that cannot be read."""
         kind = self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if kind != JSON:
-            raise HTTPError(415)
+            raise HTTPError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         if self._size > LONGEST:
-            raise HTTPError(413)
+            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         try:
             return json.loads(b"".join(self._parts), parse_constant=_no_number)
         except (ValueError, RecursionError) as problem:
-            raise HTTPError(400) from problem
+            raise HTTPError(HTTPStatus.BAD_REQUEST) from problem
 
     def write_error(self, status_code: int, **_more: object) -> None:
         """Say the number; who asks is a script."""
-        if status_code == 405:  # noqa: PLR2004
-            self.set_header("Allow", "POST")
+        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.set_header("Allow", self.methods)
         self.set_header("Content-Type", JSON)
         self.set_header("Cache-Control", "no-store")
         self.finish(json.dumps({"status": status_code}))

@@ -4,50 +4,66 @@ from __future__ import annotations
 
 import logging
 import traceback
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import Any
 
-if TYPE_CHECKING:
-    from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 log = logging.getLogger("kundfokus")
-BAD = 400  # the first status of an answer that is an error
 
 
-def _policy(**sources: str) -> str:
-    return "; ".join(f"{name.replace('_', '-')} {said}" for name, said in sources.items())
+def _policy(sources: dict[str, str]) -> str:
+    return "; ".join(f"{name} {said}" for name, said in sources.items())
 
 
 _OURS = {
-    "default_src": "'none'",
-    "script_src": "'self'",
-    "style_src": "'self'",
-    "img_src": "'self' data:",
-    "connect_src": "'self'",
-    "base_uri": "'none'",
-    "form_action": "'none'",
-    "frame_ancestors": "'self'",
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'self'",
 }
-PAGE = _policy(**_OURS)
-
-# Voilà's bundle writes style elements and compiles JSON schemas; anywidget imports a widget's
-# script from a blob. Only the page of a notebook with a kernel allows it.
-KERNEL = _policy(
-    **_OURS
-    | {
-        "script_src": "'self' blob: 'unsafe-eval'",
-        "style_src": "'self' blob: 'unsafe-inline'",
-        "font_src": "'self' data:",
-    }
-)
+# Voilà's bundle writes style elements, and anywidget imports a widget's script from a blob. Only
+# the page of a notebook with a kernel allows it.
+_VOILAS = {
+    "script-src": "'self' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "font-src": "'self' data:",
+}
+PAGE, KERNEL = _policy(_OURS), _policy(_OURS | _VOILAS)
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Security-Policy": PAGE,
     "Server": "kundfokus",
 }
+
+
+class Discreet:
+    """A handler of whose requests the log says little: which of our addresses, and how it went."""
+
+    known = ""  # what the log calls the address
+    told = False  # whether the log says when all went well
+
+    def log_exception(self, *failure: Any) -> None:  # noqa: ANN401 -- as Tornado gives it
+        """Log where an error happened, and not its words: they may quote a learner."""
+        _, error, trace = failure
+        if not isinstance(error, HTTPError):
+            log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(trace)))
+
+
+def tell(handler: RequestHandler) -> None:
+    """Write the access log: no query, no address of anyone, nothing that was typed."""
+    status = handler.get_status()
+    if status >= HTTPStatus.BAD_REQUEST or getattr(handler, "told", False):
+        known = getattr(handler, "known", "") or "-"
+        time = 1000 * handler.request.request_time()
+        log.info("%s %s %d %.0f ms", handler.request.method, known, status, time)
 
 
 def log_to_the_terminal() -> None:
@@ -58,17 +74,3 @@ def log_to_the_terminal() -> None:
     log.setLevel(logging.INFO)
     log.propagate = False
     logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
-
-
-def tell(handler: RequestHandler) -> None:
-    """Write the access log: pages and what went wrong; which of our addresses, nothing of who."""
-    status, known = handler.get_status(), getattr(handler, "known", "")
-    if status >= BAD or getattr(handler, "told", False):
-        time = 1000 * handler.request.request_time()
-        log.info("%s %s %d %.0f ms", handler.request.method, known or "-", status, time)
-
-
-def tell_failure(error: BaseException) -> None:
-    """Log where an error happened, and not its words: they may quote a learner."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    log.error("%s\n%s", type(error).__name__, where)

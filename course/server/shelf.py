@@ -27,7 +27,8 @@ class Book:
 
     def read(self) -> NotebookNode:
         """Read the notebook, whichever version of the format it is in."""
-        return nbformat.read(self.path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.read(self.path, as_version=4)
+        return notebook
 
     @cached_property
     def needs_kernel(self) -> bool:

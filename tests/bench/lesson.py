@@ -1,16 +1,18 @@
 """One lesson, ours beside stock Voilà on the same notebook: paint, ready, click, bytes, requests.
 
-`python -m tests.bench.lesson [runs]` prints a table of medians. Both servers run on this machine, and
-every run is a cold browser: nothing cached, nothing open. `painted` is when the first exercise has its
-place on the screen, `ready` when every exercise answers, `click` from a press on the button to the
-feedback on the page.
+`python -m tests.bench.lesson [runs]` prints a table of medians. Both servers run on this machine,
+and every run is a cold browser: nothing cached, nothing open. `painted` is when the first exercise
+has its place on the screen, `ready` when every exercise answers, `click` from a press on the
+button to the feedback on the page.
 """
 
+import re
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -24,8 +26,9 @@ WATCH = """
 (() => {
   const seen = (window.bench = {});
   const look = () => {
-    if (!seen.painted && document.querySelector("section#how-far")?.getBoundingClientRect().height) seen.painted = performance.now();
-    if (!seen.ready && document.documentElement?.dataset.state === "live") seen.ready = performance.now();
+    const exercise = document.querySelector("section#how-far");
+    if (exercise?.getBoundingClientRect().height) seen.painted ??= performance.now();
+    if (document.documentElement?.dataset.state === "live") seen.ready ??= performance.now();
     if (!seen.ready) requestAnimationFrame(look);
   };
   look();
@@ -41,7 +44,7 @@ async (clicks) => {
     const button = exercise.querySelector("button[value=check]"), start = performance.now();
     await new Promise((go) => {
       const watch = new MutationObserver(() => { watch.disconnect(); go(); });
-      watch.observe(exercise, { subtree: true, childList: true, characterData: true, attributes: true });
+      watch.observe(exercise, { subtree: true, childList: true, characterData: true });
       button.click();
     });
     times.push(performance.now() - start);
@@ -51,7 +54,7 @@ async (clicks) => {
 """
 
 
-def visit(browser: Browser, address: str) -> dict[str, float]:
+def visit(browser: Browser, address: str, clicks: int) -> dict[str, float]:
     """Open the lesson in a fresh browser context and measure it once."""
     context = browser.new_context()
     page = context.new_page()
@@ -63,36 +66,57 @@ def visit(browser: Browser, address: str) -> dict[str, float]:
     page.goto(address)
     page.wait_for_function("() => window.bench.ready && window.bench.painted", timeout=90_000)
     page.wait_for_timeout(500)
-    bytes_, requests = sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes), len(sizes) + len(failed)
+    bytes_, requests = (
+        sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes),
+        len(sizes) + len(failed),
+    )
     seen = page.evaluate("() => window.bench")
-    times = page.evaluate(CLICK, CLICKS)
+    figures = {"painted ms": seen["painted"], "ready ms": seen["ready"]}
+    if clicks:
+        times = page.evaluate(CLICK, clicks)
+        figures["click p50 ms"], figures["click p95 ms"] = times[clicks // 2], times[-clicks // 20]
     context.close()
-    return {
-        "painted ms": seen["painted"], "ready ms": seen["ready"], "click p50 ms": times[CLICKS // 2],
-        "click p95 ms": times[int(CLICKS * 0.95)], "kB": bytes_ / 1000, "requests": requests,
-    }  # fmt: skip
+    return {**figures, "kB": bytes_ / 1000, "requests": requests}
 
 
-def medians(browser: Browser, address: str, runs: int) -> dict[str, float]:
+def medians(browser: Browser, address: str, runs: int, clicks: int = CLICKS) -> dict[str, float]:
     """Measure one warm-up and then `runs` visits; give the median of each figure."""
-    visit(browser, address)
-    seen = [visit(browser, address) for _ in range(runs)]
+    visit(browser, address, clicks)
+    seen = [visit(browser, address, clicks) for _ in range(runs)]
     return {name: statistics.median(each[name] for each in seen) for name in seen[0]}
 
 
+def saved(address: str, folder: Path) -> None:
+    """Save the lesson's page and what it links to, so that a plain file server can serve it."""
+    page = urlopen(f"{address}/sv/1-who-for").read().decode()  # noqa: S310 -- our own server
+    (folder / "lesson.html").write_text(page, encoding="utf-8")
+    for link in re.findall(r'(?:href|src)="(/static/[^"]+)"', page):
+        path = folder / link.lstrip("/")
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(urlopen(address + link).read())  # noqa: S310
+
+
 def main(runs: int = RUNS) -> None:
-    """Run both servers, measure in turn, print the table."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        logs = Path(folder)
+    """Run the servers, measure in turn, print the table."""
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        logs = Path(temporary)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
-        voila = [sys.executable, "-m", "voila", str(notebooks.folder() / "sv"), f"--port={free_port()}", "--no-browser"]
-        with learners(logs / "ours.log") as ours, running(voila, logs / "voila.log", r"(http://[\w.]+:\d+)") as stock:
+        python, port = [sys.executable, "-m"], free_port()
+        voila = [*python, "voila", str(notebooks.folder() / "sv"), f"--port={port}", "--no-browser"]
+        files = [*python, "http.server", "0", "--bind=127.0.0.1", f"--directory={logs}"]
+        address = r"(http://[\w.]+:\d+)"
+        with learners(logs / "ours.log") as ours:
+            saved(ours.address, logs)
             mine = medians(browser, f"{ours.address}/sv/1-who-for", runs)
+        with running(files, logs / "files.log", address) as static:
+            file = medians(browser, f"{static.address}/lesson.html", runs, clicks=0)
+        with running(voila, logs / "voila.log", address) as stock:
             theirs = medians(browser, f"{stock.address}/voila/render/1-who-for.ipynb", runs)
         browser.close()
-    print(f"{'':14}{'kundfokus':>12}{'stock Voilà':>14}{'ratio':>10}")
+    print(f"{'':14}{'kundfokus':>12}{'static file':>14}{'stock Voilà':>14}{'Voilà / ours':>14}")
     for name, value in mine.items():
-        print(f"{name:14}{value:12.1f}{theirs[name]:14.1f}{theirs[name] / value:9.0f}x")
+        plain = f"{file[name]:.1f}" if name in file else "–"
+        print(f"{name:14}{value:12.1f}{plain:>14}{theirs[name]:14.1f}{theirs[name] / value:13.0f}x")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests import chromium
 from tests.serving import Served, learners
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,7 +45,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def context(browser: Browser, served: Served) -> Iterator[BrowserContext]:
     """Give a browser that has never been here, with the server's address as its base."""
-    fresh = browser.new_context(base_url=served.address, locale="sv-SE", viewport={"width": 1100, "height": 900})
+    fresh = browser.new_context(
+        base_url=served.address, locale="sv-SE", viewport={"width": 1100, "height": 900}
+    )
     fresh.set_default_timeout(10_000)
     yield fresh
     fresh.close()

@@ -1,6 +1,7 @@
 """Everyone can use it: axe on every page and state, the keyboard alone, small screens."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -39,7 +40,9 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_nothing(browser: Browser, served: Served, lang: str, slug: str, scheme: str) -> None:
+def test_axe_finds_nothing(
+    browser: Browser, served: Served, lang: str, slug: str, scheme: Literal["light", "dark"]
+) -> None:
     """No page breaks a rule that a machine can check, before or after answering, light or dark."""
     context = browser.new_context(base_url=served.address, color_scheme=scheme)
     page = context.new_page()
@@ -53,7 +56,9 @@ def test_axe_finds_nothing(browser: Browser, served: Served, lang: str, slug: st
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_small_phone_needs_no_sideways_scroll(browser: Browser, served: Served, slug: str) -> None:
+def test_a_small_phone_needs_no_sideways_scroll(
+    browser: Browser, served: Served, slug: str
+) -> None:
     """At 320 pixels everything fits, with feedback shown too."""
     context = browser.new_context(base_url=served.address, viewport={"width": 320, "height": 640})
     page = context.new_page()
@@ -69,7 +74,9 @@ def test_every_control_has_a_name(visit: Visit) -> None:
     for slug in SLUGS:
         page = visit(f"/sv/{slug}")
         for control in page.locator("main :is(input, select, textarea, button):visible").all():
-            named = control.evaluate("el => el.labels?.[0]?.textContent || el.getAttribute('aria-label') || el.textContent")
+            named = control.evaluate(
+                "el => el.labels?.[0]?.textContent || el.ariaLabel || el.textContent"
+            )
             assert named.strip(), control.evaluate("el => el.outerHTML")
 
 
@@ -95,10 +102,36 @@ def test_putting_in_order_by_keyboard(visit: Visit) -> None:
     button.focus()
     button.press("Enter")
     expect(exercise.locator("li.kf-step .kf-what").nth(1)).to_have_text(before[0])
-    expect(exercise.get_by_role("button", name=f"Flytta ner: {before[0].rstrip('.')}")).to_be_focused()
+    expect(
+        exercise.get_by_role("button", name=f"Flytta ner: {before[0].rstrip('.')}")
+    ).to_be_focused()
     expect(exercise.get_by_role("status").first).to_contain_text("plats 2 av 5")
     page.keyboard.press("Enter")
     expect(exercise.locator("li.kf-step .kf-what").nth(2)).to_have_text(before[0])
+
+
+def test_focus_goes_to_the_step_that_was_asked_for(visit: Visit) -> None:
+    """A step added to the ladder is where one goes on writing."""
+    page = visit("/sv/1-who-for")
+    ladder = page.locator("#for-whose-sake")
+    ladder.get_by_label("Vem får det du gör först av alla?").fill("Chefen i hemtjänsten")
+    ladder.get_by_role("button", name="Och vem hjälper de").click()
+    expect(ladder.locator("textarea").nth(1)).to_be_focused()
+    page.keyboard.type("Den som har hemtjänst")
+    expect(ladder.locator("textarea").nth(1)).to_have_value("Den som har hemtjänst")
+
+
+def test_focus_stays_near_when_its_button_goes(visit: Visit) -> None:
+    """A hint that is put away leaves the focus at the field it spoke of, not at the page's top."""
+    page = visit("/sv/2-who-pays")
+    sentence = page.locator("#one-sentence")
+    sentence.locator("textarea").nth(0).fill("chefen")
+    sentence.locator("textarea").nth(1).fill("någon behöver mig")
+    sentence.get_by_role("button", name="Spara svaren").click()
+    hide = sentence.get_by_role("button", name="Jag har läst, dölj")
+    hide.press("Enter")
+    expect(hide).to_have_count(0)
+    expect(sentence.locator("textarea").nth(0)).to_be_focused()
 
 
 def test_a_lesson_can_be_walked_by_tab_alone(visit: Visit) -> None:
@@ -109,7 +142,11 @@ def test_a_lesson_can_be_walked_by_tab_alone(visit: Visit) -> None:
     seen = set()
     for _ in range(120):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()"))
+        seen.add(
+            page.evaluate(
+                "(({ id, textContent }) => id || textContent.trim())(document.activeElement)"
+            )
+        )
         if page.evaluate("document.activeElement === document.body"):
             break
     assert {"your-word-key", "your-place-task"} <= seen

@@ -3,15 +3,20 @@
 import re
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import notebooks
 from tests.serving import Served, free_port, running
 
+SCROLL = """pane => {
+  const end = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 5;
+  pane.scrollTop = end ? 0 : pane.scrollTop + pane.clientHeight / 2;
+}"""
 PATIENCE = 40_000  # ms: a kernel starts, and JupyterLab with it, on a busy machine
 
 
@@ -24,8 +29,17 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def voila(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Run `voila notebooks/sv` as it comes."""
-    command = [sys.executable, "-m", "voila", str(copied / "sv"), f"--port={free_port()}", "--no-browser"]
-    with running(command, tmp_path_factory.mktemp("log") / "voila.log", r"(http://[\w.]+:\d+)") as served:
+    command = [
+        sys.executable,
+        "-m",
+        "voila",
+        str(copied / "sv"),
+        f"--port={free_port()}",
+        "--no-browser",
+    ]
+    with running(
+        command, tmp_path_factory.mktemp("log") / "voila.log", r"(http://[\w.]+:\d+)"
+    ) as served:
         yield served
 
 
@@ -37,7 +51,11 @@ def lab(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serv
         "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True",
         "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
-    with running(command, tmp_path_factory.mktemp("log") / "lab.log", r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab") as served:
+    with running(
+        command,
+        tmp_path_factory.mktemp("log") / "lab.log",
+        r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab",
+    ) as served:
         yield served
 
 
@@ -52,13 +70,27 @@ def open_page(browser: Browser, address: str) -> Page:
 def run_all(page: Page) -> None:
     """Run every cell by JupyterLab's menu, once its kernel is there."""
     page.locator(".jp-Notebook:visible").first.wait_for()
-    expect(page.locator(".jp-StatusBar-Widget, #jp-main-statusbar")).to_contain_text("Idle", timeout=PATIENCE)
+    expect(page.locator(".jp-StatusBar-Widget, #jp-main-statusbar")).to_contain_text(
+        "Idle", timeout=PATIENCE
+    )
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
+def reach(page: Page, exercise: str) -> Locator:
+    """Scroll to an exercise: JupyterLab holds only those cells that are near the view."""
+    found = page.locator(f".jp-Notebook:visible section#{exercise}")
+    pane = page.locator(".jp-WindowedPanel-outer:visible")
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not found.count() and time.monotonic() < deadline:
+        pane.evaluate(SCROLL)
+        page.wait_for_timeout(200)
+    found.scroll_into_view_if_needed()
+    return found
+
+
 def test_a_lesson_works_under_plain_voila(browser: Browser, voila: Served) -> None:
-    """Under Voilà as it comes an exercise answers through its kernel, and a reload has the answer."""
+    """Under Voilà as it comes an exercise answers by its kernel, and a reload has the answer."""
     page = open_page(browser, f"{voila.address}/voila/render/1-who-for.ipynb")
     exercise = page.locator("section#how-far")
     exercise.get_by_label("Receptionist på en vårdcentral").select_option("none")
@@ -66,21 +98,23 @@ def test_a_lesson_works_under_plain_voila(browser: Browser, voila: Served) -> No
     expect(exercise).to_have_attribute("data-answer", "partly", timeout=PATIENCE)
     expect(exercise.locator("[data-tag=MC03]")).to_be_visible()
     page.reload()
-    expect(page.get_by_label("Receptionist på en vårdcentral")).to_have_value("none", timeout=PATIENCE)
+    expect(page.get_by_label("Receptionist på en vårdcentral")).to_have_value(
+        "none", timeout=PATIENCE
+    )
     page.context.close()
 
 
 def test_a_lesson_works_in_jupyterlab(browser: Browser, lab: Served) -> None:
-    """In JupyterLab the word chosen in an exercise changes the prose around it, and answers are marked."""
+    """In JupyterLab a word chosen in an exercise changes the prose too, and answers are marked."""
     page = open_page(browser, f"{lab.address}/lab/tree/sv/0-starting-point.ipynb")
     run_all(page)
-    word = page.locator("section#your-word")
+    word = reach(page, "your-word")
     word.get_by_label("Vårt ord", exact=True).select_option("sökande")
     expect(word).to_have_attribute("data-answer", "done", timeout=PATIENCE)
     expect(word.locator(".kf-preview")).to_contain_text("Vi frågar den sökande")
-    page.goto(f"{lab.address}/lab/tree/sv/1-who-for.ipynb")
+    page.goto(f"{lab.address}/lab/tree/sv/1-who-for.ipynb?reset")
     run_all(page)
-    exercise = page.locator("section#how-far")
+    exercise = reach(page, "how-far")
     expect(exercise.get_by_role("heading")).to_contain_text("den sökande", timeout=PATIENCE)
     swapped = page.locator(".jp-Notebook:visible .jp-MarkdownOutput .kf-w")
     expect(swapped.first).to_have_text(re.compile("sökande"), timeout=PATIENCE)
@@ -90,7 +124,9 @@ def test_a_lesson_works_in_jupyterlab(browser: Browser, lab: Served) -> None:
     page.context.close()
 
 
-def test_jupyterlab_shows_the_first_paint_before_anything_runs(browser: Browser, lab: Served) -> None:
+def test_jupyterlab_shows_the_first_paint_before_anything_runs(
+    browser: Browser, lab: Served
+) -> None:
     """A trainer who has run nothing sees the exercises from the saved outputs."""
     page = open_page(browser, f"{lab.address}/lab/tree/sv/2-who-pays.ipynb")
     expect(page.get_by_role("heading", name="Följ hundralappen")).to_be_visible(timeout=PATIENCE)

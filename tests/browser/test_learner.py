@@ -1,30 +1,14 @@
-"""A learner takes the lessons: what stands on the page, what is answered, and what is still there."""
+"""A learner takes the lessons: what is on the page, what is answered, what is still there."""
 
-import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.acts import choose_word, rate_one
 from tests.serving import Served
 
 Visit = Callable[[str], Page]
-
-
-def choose_word(page: Page, word: str) -> None:
-    """Choose a word in lesson 0."""
-    page.get_by_label("Vårt ord", exact=True).select_option(word)
-    expect(page.locator("#your-word")).to_have_attribute("data-answer", "done")
-
-
-def rate_one(page: Page, pick: str = "none") -> None:
-    """Answer the first row of exercise 1.1 and ask for the verdict."""
-    exercise = page.locator("#how-far")
-    exercise.get_by_label("Receptionist på en vårdcentral").select_option(pick)
-    exercise.get_by_role("button", name="Kolla").click()
-    expect(exercise).to_have_attribute("data-answer", "partly")
 
 
 def test_everything_is_there_at_first_paint(browser: Browser, served: Served) -> None:
@@ -53,7 +37,7 @@ def test_a_wrong_answer_gets_the_feedback_of_its_misconception(visit: Visit) -> 
 
 
 def test_answers_follow_from_page_to_page(visit: Visit) -> None:
-    """What was answered is there after another lesson, after a reload, and in the other language."""
+    """An answer is there after another lesson, after a reload, and in the other language."""
     page = visit("/sv/1-who-for")
     rate_one(page)
     page.get_by_role("link", name=re.compile("Nästa")).click()
@@ -140,8 +124,16 @@ def test_half_typed_text_survives_a_reload(visit: Visit) -> None:
 def test_an_update_never_takes_focus_or_typed_text(visit: Visit, context: BrowserContext) -> None:
     """What is typed while an answer is on its way stays, and so does the caret."""
     page = visit("/sv/")
-    context.route("**/reply", lambda route: (page.wait_for_timeout(400), route.continue_())[1])
-    first, second = page.locator("#three-questions-first textarea").nth(0), page.locator("#three-questions-first textarea").nth(1)
+
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    context.route("**/reply", slowly)
+    first, second = (
+        page.locator("#three-questions-first textarea").nth(0),
+        page.locator("#three-questions-first textarea").nth(1),
+    )
     first.fill("De som bor här")
     page.locator("#three-questions-first").get_by_role("button", name="Spara svaren").click()
     second.click()
@@ -158,84 +150,6 @@ def test_a_change_to_one_exercise_shows_in_the_summary(visit: Visit) -> None:
     page = visit("/sv/")
     choose_word(page, "patient")
     expect(page.locator("#keep-start")).to_contain_text("patient")
-
-
-def test_saving_here_is_the_learners_choice(visit: Visit, context: BrowserContext) -> None:
-    """Answers stay in the tab until the learner saves; then a new window has them, until erased."""
-    page = visit("/sv/1-who-for")
-    rate_one(page)
-    assert page.evaluate("localStorage.length") == 0
-    expect(page.locator(".kf-header .kf-status")).to_have_text("Svaren finns i den här fliken")
-    page.get_by_role("button", name="Spara på den här datorn").click()
-    expect(page.locator(".kf-header .kf-status")).to_have_text("Sparat på den här datorn")
-    page.close()
-    later = context.new_page()
-    later.goto("/sv/1-who-for")
-    expect(later.get_by_label("Receptionist på en vårdcentral")).to_have_value("none")
-    later.get_by_role("button", name="Radera allt").first.click()
-    later.locator(".kf-sure-erase").get_by_role("button", name="Radera allt").click()
-    expect(later.get_by_label("Receptionist på en vårdcentral")).to_have_value("")
-    expect(later.locator("#how-far")).to_have_attribute("data-answer", "empty")
-    assert later.evaluate("localStorage.length") == 0
-    assert later.evaluate("JSON.parse(sessionStorage.kundfokus).answers") == {}
-
-
-def test_a_downloaded_workbook_opens_in_another_browser(visit: Visit, browser: Browser, served: Served, tmp_path: Path) -> None:
-    """The file holds every answer and half-typed text, and gives them back elsewhere."""
-    page = visit("/sv/1-who-for")
-    rate_one(page)
-    with page.expect_download() as downloading:
-        page.get_by_role("button", name="Hämta som fil").click()
-    path = tmp_path / "mina-svar.json"
-    downloading.value.save_as(path)
-    assert json.loads(path.read_text(encoding="utf-8"))["answers"]["how-far"]["answer"]["picks"]
-    other = browser.new_context(base_url=served.address)
-    there = other.new_page()
-    there.goto("/sv/1-who-for")
-    there.wait_for_selector("html[data-state=live]")
-    there.get_by_label("Öppna en fil").set_input_files(path)
-    expect(there.get_by_label("Receptionist på en vårdcentral")).to_have_value("none")
-    expect(there.locator(".kf-workbook output")).to_contain_text("Filen är öppnad")
-    other.close()
-
-
-@pytest.mark.parametrize(("content", "said"), [("not json", "går inte att läsa"), ('{"kind": "kundfokus-workbook", "version": 99}', "nyare version")])
-def test_a_file_that_cannot_be_opened_leaves_the_answers_alone(visit: Visit, tmp_path: Path, content: str, said: str) -> None:
-    """A broken or newer file is refused in plain words, and what is here stays."""
-    page = visit("/sv/1-who-for")
-    rate_one(page)
-    path = tmp_path / "bad.json"
-    path.write_text(content, encoding="utf-8")
-    page.get_by_label("Öppna en fil").set_input_files(path)
-    expect(page.locator(".kf-workbook output")).to_contain_text(said)
-    expect(page.get_by_label("Receptionist på en vårdcentral")).to_have_value("none")
-
-
-def test_a_lost_server_is_waited_for(visit: Visit, context: BrowserContext) -> None:
-    """Without contact one calm line says so, the answer waits, survives a reload, and is sent once."""
-    page = visit("/sv/1-who-for")
-    context.route("**/reply", lambda route: route.abort())
-    exercise = page.locator("#how-far")
-    exercise.get_by_label("Receptionist på en vårdcentral").select_option("none")
-    exercise.get_by_role("button", name="Kolla").click()
-    expect(page.locator("html")).to_have_attribute("data-state", "waiting")
-    expect(page.locator(".kf-header .kf-status")).to_contain_text("Ingen kontakt")
-    page.reload()
-    expect(page.get_by_label("Receptionist på en vårdcentral")).to_have_value("none")
-    context.unroute("**/reply")
-    expect(exercise).to_have_attribute("data-answer", "partly")
-    expect(page.locator("html")).to_have_attribute("data-state", "live")
-
-
-def test_forbidden_storage_is_told_and_the_lesson_works(browser: Browser, served: Served) -> None:
-    """Where the browser saves nothing the learner is told, and can still answer."""
-    context = browser.new_context(base_url=served.address)
-    context.add_init_script("for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });")
-    page = context.new_page()
-    page.goto("/sv/1-who-for")
-    rate_one(page)
-    expect(page.locator(".kf-header .kf-status")).to_contain_text("Hämta svaren som fil")
-    context.close()
 
 
 def test_markup_typed_by_a_learner_is_text(visit: Visit) -> None:

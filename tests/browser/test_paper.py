@@ -20,10 +20,13 @@ POINTS = 72 / 96  # in a pixel
 def opened(browser: Browser, course: Course, given: dict[str, Any], lang: str = "sv") -> Page:
     """Open a page that holds nothing but the learner's own, drawn with these answers."""
     exercise = course[lang].exercises["your-page"]
+    reminders = given["your-page"]["edits"].pop("followups", {}).get("now", "")
     drawn = view.show(course, exercise, given["your-page"], learner(course, lang, given))
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     body = f'<body class="kf-page"><main class="kf-lesson">{drawn}</main></body>'
     page.set_content(f'<html lang="{lang}"><style>{assets.style()}</style>{body}</html>')
+    fill = "(text) => { if (text) document.querySelector('#your-page-said-followups').append(text) }"
+    page.evaluate(fill, reminders.removeprefix("den som har hemtjänst får"))
     printing = (assets.FOLDER / "home.js").read_text("utf-8")
     found = re.search(r"const SETTINGS.*?\n}\n", printing, re.DOTALL)
     assert found

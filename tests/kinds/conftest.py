@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from course import kinds, lesson, text, view, words
-from course.place import ContentError
 from course.content import Course, Language
 from course.learner import Learner
 from course.lesson import Exercise
+from course.place import ContentError
 from course.reference import Reference
 from tests.kinds.strategies import FIELDS
 
@@ -193,7 +193,7 @@ def someone() -> Learner:
 def draw(someone: Learner) -> Draw:
     """Give a function that draws an exercise with an answer, and checks what it drew."""
 
-    def drawn(exercise: Exercise, answer: Any = None, learner: Learner = someone) -> Drawn:  # noqa: ANN401
+    def drawn(exercise: Exercise, answer: Any = None, learner: Learner = someone) -> Drawn:
         works = reference(exercise.lang)
         course = Course({exercise.lang: Language(exercise.lang, works, ())}, WORDS, ())
         page = Drawn(view.show(course, exercise, answer, learner))

@@ -15,7 +15,7 @@ from widgets.sv import exercise, workbook
 def ask(widget: Exercise, ask: Any) -> list[Any]:
     """Send what the page would send, and give what the kernel sends back."""
     sent: list[Any] = []
-    widget.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    widget.send = lambda content, **_: sent.append(content)
     widget._handle_custom_msg({"number": 7, "ask": ask}, [])
     return sent
 
@@ -28,8 +28,13 @@ def test_an_exercise_is_an_ipywidget_like_any_other() -> None:
 
 def test_the_kernel_answers_as_the_server_does() -> None:
     """The same question gets the same reply over either carrier."""
-    asked = {"event": {"id": "how-far", "do": "check", "fields": {"receptionist": "none"}}, "draw": ["how-far"]}
-    assert ask(exercise("how-far"), asked) == [{"number": 7, "reply": reply(of_this_kernel(), "sv", asked)}]
+    asked = {
+        "event": {"id": "how-far", "do": "check", "fields": {"receptionist": "none"}},
+        "draw": ["how-far"],
+    }
+    assert ask(exercise("how-far"), asked) == [
+        {"number": 7, "reply": reply(of_this_kernel(), "sv", asked)}
+    ]
 
 
 def test_an_answer_can_be_observed() -> None:
@@ -46,7 +51,7 @@ def test_a_message_that_asks_nothing_gets_no_reply(message: Any) -> None:
     """Other messages on the wire are left alone."""
     widget = exercise("how-far")
     sent: list[Any] = []
-    widget.send = lambda content, buffers=None: sent.append(content)  # type: ignore[method-assign]
+    widget.send = lambda content, **_: sent.append(content)
     widget._handle_custom_msg(message, [])
     assert sent == []
 

@@ -5,8 +5,9 @@
 
   for (const said of document.querySelectorAll("#kf-said > [data-for]")) {
     const place = document.getElementById(said.dataset.for);
-    place?.replaceChildren(...said.childNodes);
-    place?.removeAttribute("aria-busy");
+    if (!place) continue;
+    place.replaceChildren(...said.childNodes);
+    place.inert = false;
   }
 
   addEventListener("pagehide", () => {

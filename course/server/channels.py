@@ -1,0 +1,93 @@
+"""The few of Voilà's own addresses that a page with a kernel needs, and no others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.web import authenticated
+from voila.paths import collect_static_paths  # type: ignore[import-untyped]
+from voila.shutdown_kernel_handler import (  # type: ignore[import-untyped]
+    VoilaShutdownKernelHandler,
+)
+from voila.static_file_handler import MultiStaticFileHandler  # type: ignore[import-untyped]
+from voila.tornado.kernel_websocket_handler import (  # type: ignore[import-untyped]
+    VoilaKernelWebsocketHandler,
+)
+
+from course.server import security
+from course.server.kernels import Kernels
+from course.server.ordinary import EXTENSIONS, TEMPLATE, Ordinary
+from course.server.pages import MARKDOWN
+
+if TYPE_CHECKING:
+    from course.server.app import Learners
+
+KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+
+
+class Model(security.Discreet, KernelHandler):
+    """What a page asks of its kernel before it connects."""
+
+    SUPPORTED_METHODS = ("GET",)
+
+
+class Channels(security.Discreet, VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """The messages between a page and its kernel."""
+
+
+class Shutdown(security.Discreet, VoilaShutdownKernelHandler):  # type: ignore[misc]
+    """The last word of a page that is left."""
+
+    SUPPORTED_METHODS = ("POST",)
+    kernel_manager: Kernels
+
+    @authenticated
+    async def post(self, kernel_id: str) -> None:
+        """End the kernel; a page may say it twice."""
+        await self.kernel_manager.end(kernel_id)
+        self.set_status(204)
+        self.finish()
+
+
+class Bundle(security.Discreet, MultiStaticFileHandler):  # type: ignore[misc]
+    """Voilà's own script and what it loads."""
+
+    def set_extra_headers(self, _path: str) -> None:
+        """Let the browser ask each time whether it has changed."""
+        for name, value in security.HEADERS.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-cache")
+
+
+class Extension(security.Discreet, FileFindHandler):
+    """The widgets' scripts."""
+
+
+def addresses(app: Learners) -> list[Any]:
+    """Give the addresses that notebooks with kernels need; none when there is no such one."""
+    pages = "|".join(
+        re.escape(f"{book.lang}/{quote(book.slug)}") for book in app.site.shelf if book.needs_kernel
+    )
+    if not pages:
+        return []
+    base = re.escape(app.base_url)
+    voilas = {
+        "template_paths": [str(TEMPLATE)],
+        "config": MARKDOWN,
+        "voila_configuration": app.voila_configuration,
+    }
+    widgets = "|".join(map(re.escape, EXTENSIONS))
+    where = {"path": app.labextensions_path, "no_cache_paths": ["/"]}
+    bundle = {"paths": collect_static_paths(["voila"], "base", prune=True)}
+    return [
+        (f"{base}(?=(?:{pages})$)([^/]+)/([^/]+)", Ordinary, {"site": app.site, **voilas}),
+        (f"{base}api/kernels/{KERNEL}", Model),
+        (f"{base}api/kernels/{KERNEL}/channels", Channels),
+        (f"{base}voila/api/shutdown/{KERNEL}", Shutdown),
+        (f"{base}voila/static/(.+)", Bundle, bundle),
+        (f"{base}voila/labextensions/((?:{widgets})/.+)", Extension, where),
+    ]

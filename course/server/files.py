@@ -1,0 +1,34 @@
+"""The script and the stylesheet of our pages, at addresses that change when they do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course import page
+from course.server.packed import Packed, pack
+
+FOLDER = Path(__file__).parent / "assets"
+KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
+
+
+class Files:
+    """Every file by the name in its address, and its address by what it is for."""
+
+    def __init__(self, base: str) -> None:
+        """Make them ready to be sent."""
+        texts = {
+            "script": ("js", page.script()),
+            "style": ("css", page.style()),
+            "kernel_script": ("js", _text("kernel.js")),
+            "kernel_style": ("css", _text("kernel.css")),
+        }
+        self.packed: dict[str, Packed] = {}
+        self.addresses: dict[str, str] = {}
+        for use, (ending, text) in texts.items():
+            packed = pack(KINDS[ending], text)
+            name = f"kundfokus-{packed.fingerprint}.{ending}"
+            self.packed[name], self.addresses[use] = packed, f"{base}static/{name}"
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
