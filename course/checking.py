@@ -16,7 +16,7 @@ from course.text import Text
 Finding = dict[str, Any]
 
 # Fields of a spec that hold texts of the language itself, by names of their own.
-_TEXTS = frozenset({"examples", "lead", "label", "labels", "forms", "orgs", "places", "words"})
+_TEXTS = frozenset({"examples", "lead", "leads", "label", "labels", "forms", "orgs", "places", "words"})
 
 
 def report(course: Course) -> dict[str, Any]:

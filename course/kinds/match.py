@@ -75,7 +75,7 @@ def _row(row: Row, options: Mapping[str, Option], body: Body) -> Matched:
         if each not in options:
             raise row.place.error(f"“{each}” is not one of the words: {', '.join(options)}.")
     said = row.place.inline(sentence)
-    if not said.varies:
+    if sentence and not said.varies:
         raise row.place.error("The sentence holds no form of the word, such as {kunderna}.")
     if not why:
         raise row.place.error("The row has no explanation; say why the answer is right.")

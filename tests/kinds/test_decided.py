@@ -21,7 +21,7 @@ def test_all_right_is_right(exercise: Exercise, someone: Learner) -> None:
     """When every one drawn is right the exercise is, and the closing words come."""
     answer = whole(exercise, ("b", "sure"), ("b", "think"), ("b", "guess"))
     verdict = decide.mark(exercise, answer, someone)
-    assert (verdict.state, verdict.said) == ("right", "said_decide_done")
+    assert (verdict.state, verdict.said) == ("right", "said_decide_all")
     assert [note.text.source for note in verdict.after if note.text] == ["Här finns ingen gräns."]
 
 
@@ -43,6 +43,13 @@ def test_sure_and_wrong_comes_first(exercise: Exercise, someone: Learner, draw: 
     assert shown.index("[decide_surely]") < shown.index("[decide_table]")
     assert [each["href"] for each in page.all("a")] == ["#three-Q03"]
     assert [each["scope"] for each in page.all("th")] == ["col", "col", "row", "row"]
+
+
+def test_unsure_and_wrong_is_told_calmly(exercise: Exercise, someone: Learner) -> None:
+    """Wrong without being sure is said as that, with no list of its own."""
+    answer = whole(exercise, ("b", "sure"), ("a", "think"), ("c", "guess"))
+    assert decide.mark(exercise, answer, someone).said == "said_decide_done"
+    assert decide.context(exercise, answer, someone)["surely"] == []
 
 
 def test_no_table_before_the_end(exercise: Exercise, draw: Draw) -> None:
