@@ -160,7 +160,7 @@ def _strings(course: Course) -> Iterator[Finding]:
 def _rule_4(course: Course) -> Iterator[Finding]:
     """Find adjectives before a definite form, which break when it becomes “den sökande”."""
     for language in course.languages.values():
-        for lesson in language.lessons:
+        for lesson in (*language.lessons, *language.asides):
             source = lesson.path.read_text(encoding="utf-8")
             for phrase in words.no_adjective_before(source):
                 line = source[: source.find(phrase)].count("\n") + 1
@@ -172,7 +172,7 @@ def _hard(course: Course) -> Iterator[Finding]:
     """Find paragraphs that are too long, and Swedish ones that are too hard to read."""
     for language in course.languages.values():
         forms = course.someone(language.lang).forms
-        for lesson in language.lessons:
+        for lesson in (*language.lessons, *language.asides):
             for block in lesson.blocks:
                 for text in _texts(block):
                     for paragraph in _paragraphs(text.html(forms)):

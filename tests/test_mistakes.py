@@ -61,7 +61,7 @@ def test_a_sound_lesson_is_read(tmp_path: Path, course: Course) -> None:
 
 
 CASES = {
-    "an unknown kind": (HEAD + RATE.replace("::: rate", "::: guess"), 7, "“guess” is not a kind of exercise"),
+    "an unknown kind": (HEAD + RATE.replace("::: rate", "::: dream"), 7, "“dream” is not a kind of exercise"),
     "no id": (HEAD + RATE.replace("#how-far ", ""), 7, "has no id"),
     "no right option": (HEAD + REPLY.replace("[x]", "[ ]"), 7, "right"),
     "two right options": (HEAD + REPLY.replace("- [ ] `law`", "- [x] `law`"), 7, "right"),

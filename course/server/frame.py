@@ -46,7 +46,7 @@ class Frame:
         drawn = self._draw("lesson.html", book.lang, book=book, body=_CUT, **more)
         return drawn.split(_CUT)
 
-    def aside(self, book: Book, body: Markup, twins: dict[str, Book]) -> str:
+    def aside(self, book: Book, body: str, twins: dict[str, Book]) -> str:
         """Draw a page beside the lessons: no lesson comes before it, and none after."""
         alone: dict[str, Any] = {"previous": None, "next": None, "kernel": False}
         return self._draw("aside.html", book.lang, book=book, body=body, twins=twins, **alone)

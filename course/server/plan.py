@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ class Aside(Plain):
         self.known = f"/{lang}/{slug}"
         if (lang, slug) not in self.drawn:
             self.drawn[lang, slug] = _draw(self.site, lang, slug)
-        self.send(self.drawn[lang, slug], "no-cache")
+        self.give(self.drawn[lang, slug], "no-cache")
 
     head = get
 
@@ -66,7 +67,7 @@ def _draw(site: Site, lang: str, slug: str) -> Packed:
         if aside.slug == slug
     }
     if lang not in twins:
-        raise HTTPError(404)
+        raise HTTPError(HTTPStatus.NOT_FOUND)
     body = _body(course, lang, twins[lang].lesson)
     return pack(HTML, site.frame.aside(twins[lang], body, twins))
 

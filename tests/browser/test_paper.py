@@ -25,14 +25,15 @@ def opened(browser: Browser, course: Course, given: dict[str, Any], lang: str = 
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     body = f'<body class="kf-page"><main class="kf-lesson">{drawn}</main></body>'
     page.set_content(f'<html lang="{lang}"><style>{assets.style()}</style>{body}</html>')
-    fill = "(text) => { if (text) document.querySelector('#your-page-said-followups').append(text) }"
+    fill = (
+        "(text) => { if (text) document.querySelector('#your-page-said-followups').append(text) }"
+    )
     page.evaluate(fill, reminders.removeprefix("den som har hemtjänst får"))
     printing = (assets.FOLDER / "home.js").read_text("utf-8")
     found = re.search(r"const SETTINGS.*?\n}\n", printing, re.DOTALL)
     assert found
-    page.evaluate(
-        f"(() => {{ window.print = () => {{}}; {found[0]}; globalThis.printed = printed }})()"
-    )
+    head = "const root = document.documentElement; window.print = () => {};"
+    page.evaluate(f"(() => {{ {head} {found[0]}; globalThis.printed = printed }})()")
     page.evaluate("printed(document.querySelector('.kf-sheet'))")
     return page
 

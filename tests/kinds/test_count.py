@@ -225,3 +225,9 @@ def test_a_mistake_is_told_with_its_line(
     where, what = mistake_in(SAMPLE.replace(old, new_))
     assert told in what
     assert where == line
+
+
+def test_a_missing_list_of_types_is_told(mistake_in: Callable[[str], tuple[int, str]]) -> None:
+    """There is something to choose from, or the author is told."""
+    sample = SAMPLE[: SAMPLE.index("- `waiting`")] + SAMPLE[SAMPLE.index("| Nyckel") :]
+    assert "needs its types" in mistake_in(sample)[1]

@@ -41,7 +41,7 @@ FULL = {
 SPARSE = {"term": "brukare", "ultimate": "Den som har hemtjänst"}
 
 
-def answers(lines: Mapping[str, str], **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- JSON
+def answers(lines: Mapping[str, str], **more: Any) -> dict[str, Any]:
     """Give the answers of someone who wrote these lines on the page itself."""
     edits = {key: {"was": fingerprint(""), "now": text} for key, text in lines.items()}
     answer = {"edits": edits, "editing": "", "days": ["2", "14", "60"], "larger": False}
@@ -73,7 +73,7 @@ def pdf(file: bytes) -> tuple[PdfReader, str]:
 def page(course: Course) -> Callable[..., Sheet]:
     """Give a function that makes the page of these lines."""
 
-    def made(lines: Mapping[str, str], lang: str = "sv", **more: Any) -> Sheet:  # noqa: ANN401
+    def made(lines: Mapping[str, str], lang: str = "sv", **more: Any) -> Sheet:
         return sheet.of(course, lang, answers(lines, **more))
 
     return made

@@ -130,7 +130,7 @@ def test_a_course_is_whole_when_three_things_are(
         assert not progress.of(course, learner_of(course, less)).whole
 
 
-def learner_of(course: Course, given: dict[str, Any]) -> Any:  # noqa: ANN401 -- a learner
+def learner_of(course: Course, given: dict[str, Any]) -> Any:
     """Make the learner of answers that the course has not cleaned."""
     someone = course.someone("sv")
     return type(someone)("sv", someone.forms, None, given)
