@@ -166,17 +166,17 @@ def new() -> None:
 
 @new.command("lesson")
 @click.argument("folder", type=NEW_FOLDER)
-@click.argument("slug", default="3-my-lesson")
+@click.argument("slug", default="9-my-lesson")
 def new_lesson(folder: Path, slug: str) -> None:
     """Write a lesson to start from into FOLDER, in every language.
 
-    SLUG is its number and its name in English, as in 3-at-the-library.
+    SLUG is its number and its name in English, as in 9-at-the-library.
     """
     from course import new as starts
     from course import terminal
 
     if not starts.SLUG.fullmatch(slug):
-        terminal.stop(f"“{slug}” is not a number and a name, as in 3-at-the-library.")
+        terminal.stop(f"“{slug}” is not a number and a name, as in 9-at-the-library.")
     try:
         paths = starts.lesson(folder, slug)
     except FileExistsError as problem:

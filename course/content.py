@@ -22,7 +22,7 @@ DEFAULT_WORD = "kund"
 
 @dataclass(frozen=True)
 class Language:
-    """The course in one language: its reference works, its lessons in order, and pages beside them."""
+    """The course in one language: reference works, lessons in order, and pages beside them."""
 
     lang: str
     reference: Reference
@@ -32,7 +32,9 @@ class Language:
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
         """Every exercise of the language by id, those of the pages beside the lessons last."""
-        return {found.id: found for each in (*self.lessons, *self.asides) for found in each.exercises}
+        return {
+            found.id: found for each in (*self.lessons, *self.asides) for found in each.exercises
+        }
 
     def lesson(self, slug: str) -> Lesson:
         """Give a lesson by its slug; raises KeyError."""
@@ -106,15 +108,21 @@ def _language(
 def _lessons(
     pattern: str, folders: Sequence[Path], works: Reference, problems: list[ContentError]
 ) -> list[Lesson]:
-    """Read the files of a pattern by name, a later folder's in place of an earlier one's."""
+    """Read the files of a pattern by number and name, a later folder's in place of an earlier's."""
     paths = {path.name: path for folder in folders for path in sorted(folder.glob(pattern))}
     lessons: list[Lesson] = []
-    for _, path in sorted(paths.items()):
+    for name in sorted(paths, key=_in_order):
         try:
-            lessons.append(lesson.read(path, works))
+            lessons.append(lesson.read(paths[name], works))
         except* ContentError as several:
             problems.extend(several.exceptions)  # type: ignore[arg-type]
     return lessons
+
+
+def _in_order(name: str) -> tuple[int, str]:
+    """Give a file's number, if its name begins with one, and its name: 10 comes after 9."""
+    number = name.partition("-")[0]
+    return int(number) if number.isdecimal() else 0, name
 
 
 def _no_twins(lessons: Sequence[Lesson], problems: list[ContentError]) -> None:

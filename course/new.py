@@ -13,9 +13,9 @@ SLUG = re.compile(r"[0-9]{1,2}(-[a-z0-9]+)+")
 _LESSONS = {
     "sv": """\
 ---
-title: {title}
+title: Ge lektionen ett namn
 minutes: 5
-goal: Efteråt kan du säga vad lektionen handlade om.
+goal: Efteråt kan du säga vad du har lärt dig.
 ---
 
 Här börjar lektionen.

@@ -124,6 +124,14 @@ def test_a_new_lesson_is_a_right_one(run: Run, tmp_path: Path) -> None:
     assert run("check", "--with", tmp_path).exit_code == 0
 
 
+def test_a_new_lesson_stands_where_its_number_says(run: Run, tmp_path: Path) -> None:
+    """Lessons come in the order of their numbers, and 10 is after 9."""
+    for slug in ("10-afterwards", "9-my-lesson"):
+        run("new", "lesson", tmp_path, slug)
+    lessons = content.load(tmp_path)["sv"].lessons
+    assert [each.number for each in lessons] == list(range(11))
+
+
 def test_a_new_lesson_replaces_nothing(run: Run, tmp_path: Path) -> None:
     """A lesson that is there already is left as it is, and so is its other language."""
     there = tmp_path / "en" / "3-mine.md"

@@ -8,7 +8,7 @@ import pytest
 from tests.repository import GROUPS, ROOT, bounds, packages
 
 ON_CONDA_FORGE = {"brotli": "brotli-python", "typst": "typst-py"}
-ONLY_ON_PIP = {"axe-playwright-python", "playwright"}
+ONLY_ON_PIP = {"axe-playwright-python", "playwright", "spylls"}
 
 ENVIRONMENT = (ROOT / "environment.yml").read_text("utf-8")
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")

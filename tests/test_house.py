@@ -48,6 +48,7 @@ REASONS = {
     "playwright": "the pages are tested in a browser",
     "pypdf": "the PDF is read as a reader of it would",
     "pytest": "the tests",
+    "spylls": "spelling, by the dictionaries of Hunspell that it brings",
     "mypy": "the types",
     "ruff": "the form",
     "editables": "installing the checkout itself",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course import hints
+from course import diagram, hints
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
 from course.text import Text
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST = 4
 ASKS = ("first", "next", "outside")
 REPLIES = ("self", "inside", "done")
-SAVES = ("check", "add", "outside", "dismiss:self", "dismiss:inside")
+SAVES = ("check", "draw", "add", "outside", "dismiss:self", "dismiss:inside")
 
 
 @dataclass(frozen=True)
@@ -60,13 +60,14 @@ def parse(body: Body) -> Spec:
 
 
 def clean(exercise: Exercise, raw: object) -> Answer | None:  # noqa: ARG001
-    """Keep at most four steps, and which hints were shown."""
+    """Keep at most four steps, whether a reply was asked for, and which hints were shown."""
     fields = Fields(raw)
     given = fields.raw.get("steps")
     steps = [_step(each) for each in given[:MOST]] if isinstance(given, list) else []
     if not any(step["text"] or step["outside"] for step in steps):
         return None
-    return new(steps=steps, seen=hints.remembered(fields.raw.get("seen")))
+    checked = fields.raw.get("checked") is not False
+    return new(steps=steps, checked=checked, seen=hints.remembered(fields.raw.get("seen")))
 
 
 def _step(raw: object) -> dict[str, Any]:
@@ -75,14 +76,16 @@ def _step(raw: object) -> dict[str, Any]:
 
 
 def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:
-    """Save the steps, add one, or put a hint away; no hint comes twice for the same text."""
+    """Save the steps, add one, or put a hint away; `draw` saves what is typed and says nothing."""
     done, fields = event(happened)
     before = clean(exercise, answer)
     if done not in SAVES:
         return before
     seen = hints.remember(before["seen"], _shown(exercise, before)) if before else []
     steps = _typed(fields) or (before["steps"] if before else [])
-    after = clean(exercise, {"steps": steps, "seen": seen})
+    after = clean(exercise, {"steps": steps, "checked": done != "draw", "seen": seen})
+    if done == "draw" and before and after and after["steps"] == before["steps"]:
+        return before
     if after and done == "add" and may_add(after["steps"]):
         after["steps"].append(_step(None))
     if after and done.startswith("dismiss:"):
@@ -122,6 +125,8 @@ def _hint(exercise: Exercise, answer: Answer) -> tuple[str, str]:
 
 def _shown(exercise: Exercise, answer: Answer) -> str:
     """Give the hint that the answer calls for and has not had, as the answer remembers it."""
+    if not answer["checked"]:
+        return ""
     name, text = _hint(exercise, answer)
     entry = hints.entry(name, text)
     return entry if name and entry not in answer["seen"] else ""
@@ -132,6 +137,8 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     spec: Spec = exercise.spec
     if answer is None:
         return EMPTY
+    if not answer["checked"]:
+        return Verdict("done" if _reached(answer["steps"]) else "partly")
     steps = answer["steps"]
     notes = {f"gap-{n}": Note("info") for n in _gaps(steps)}
     notes |= {f"long-{n}": Note("info") for n, most in _page(spec, steps) if _over(steps, n, most)}
@@ -165,7 +172,7 @@ def _over(steps: Sequence[Mapping[str, Any]], number: int, most: int) -> int:
 
 
 def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:
-    """Give the steps, and the examples with that of the learner's place first."""
+    """Give the steps, their picture, and the examples with that of the learner's place first."""
     spec: Spec = exercise.spec
     steps = answer["steps"] if answer else [_step(None)]
     room = dict(_page(spec, steps))
@@ -173,7 +180,15 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     places = sorted(spec.examples, key=lambda key: key != learner.place)
     examples = [spec.examples[key] for key in places]
     more = answer is None or may_add(steps)
-    return {"steps": steps, "room": room, "over": over, "examples": examples, "more": more}
+    helped = {"examples": examples, "more": more, "picture": _picture(steps)}
+    return {"steps": steps, "room": room, "over": over, **helped}
+
+
+def _picture(steps: Sequence[Mapping[str, Any]]) -> diagram.Picture | None:
+    """Lay out the steps that are written, with one to come until someone stands outside."""
+    links = [("", step["text"]) for step in steps if step["text"]]
+    to_come = [] if _reached(steps) else [("", "")]
+    return diagram.picture([*links, *to_come]) if links else None
 
 
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001

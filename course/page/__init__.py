@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SCRIPT = ("workbook.js", "drawing.js", "events.js", "panel.js", "home.js", "exercise.js")
-STYLE = ("tokens.css", "exercise.css", "page.css", "plan.css")
+STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # The interface strings that the script says itself, by the start of their names.
 SPOKEN = ("home_", "status_", "workbook_")
 

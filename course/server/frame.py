@@ -74,7 +74,9 @@ class Frame:
             build=self.course.build,
             assets=self.assets,
             address=self.address,
-            other_strings={each: self.course[each].reference.strings for each in self.course.languages},
+            other_strings={
+                each: self.course[each].reference.strings for each in self.course.languages
+            },
             express=express.path(self.course, lang),
             spoken={lang: page.spoken(dict(strings))},
             ui=lambda name, **slots: fill(strings[name], slots),

@@ -1,7 +1,9 @@
 """Light on the wire: few requests, few bytes, nobody else's address."""
 
+import pytest
 from playwright.sync_api import BrowserContext, Response, expect
 
+from tests.browser.test_access import SLUGS
 from tests.serving import Served
 
 MOST_BYTES, MOST_REQUESTS = 40_000, 6  # DESIGN's promise for a lesson
@@ -26,6 +28,20 @@ def test_a_lesson_is_light_and_asks_nobody_else(context: BrowserContext, served:
     assert {response.url.startswith(served.address) for response in got} == {True}
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_lesson_is_heavier(context: BrowserContext, slug: str) -> None:
+    """Every lesson keeps to the bytes and requests promised for one."""
+    page = context.new_page()
+    got: list[Response] = []
+    page.on("response", lambda response: got.append(response))  # noqa: PLW0108 -- append has no home
+    page.goto(f"/sv/{slug}")
+    page.wait_for_selector("html[data-state=live]")
+    page.wait_for_load_state("networkidle")
+    sizes = [response.request.sizes() for response in got]
+    heavy = sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes)
+    assert (heavy <= MOST_BYTES, len(got) <= MOST_REQUESTS) == (True, True), (heavy, len(got))
+
+
 def test_no_cookie_is_set(context: BrowserContext) -> None:
     """A learner gets no cookie, whatever they do."""
     page = context.new_page()
@@ -43,7 +59,7 @@ def test_the_page_obeys_its_own_policy(context: BrowserContext) -> None:
         "console",
         lambda message: complaints.append(message.text) if message.type == "error" else None,
     )
-    for slug in ("0-starting-point", "1-who-for", "2-who-pays"):
+    for slug in SLUGS:
         page.goto(f"/en/{slug}")
         page.wait_for_selector("html[data-state=live]")
     assert complaints == []

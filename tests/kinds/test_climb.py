@@ -89,7 +89,7 @@ def test_one_step_is_enough_for_who_meets_them(exercise: Exercise, someone: Lear
 def test_a_tick_without_a_text_asks_who(exercise: Exercise, someone: Learner) -> None:
     """A ticked empty step keeps its tick and is not yet done."""
     answer = send(exercise, "", out=1, do="outside")
-    assert answer == new(steps=[{"text": "", "outside": True}], seen=[])
+    assert answer == new(steps=[{"text": "", "outside": True}], checked=True, seen=[])
     assert said(exercise, answer, someone) == ("partly", "said_climb_empty", set())
 
 
@@ -192,7 +192,7 @@ def test_a_malformed_answer_is_no_answer(exercise: Exercise, raw: object) -> Non
 def test_of_many_steps_four_are_kept(exercise: Exercise) -> None:
     """A stored answer with more steps than the form is cut to the form's."""
     answer = climb.clean(exercise, {"steps": [{"text": "a"}] * 9, "seen": ["x"] * 20})
-    assert answer == new(steps=[{"text": "a", "outside": False}] * 4, seen=["x"])
+    assert answer == new(steps=[{"text": "a", "outside": False}] * 4, checked=True, seen=["x"])
 
 
 def test_an_unknown_event_changes_nothing(exercise: Exercise) -> None:

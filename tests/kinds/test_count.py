@@ -150,7 +150,7 @@ def test_the_chart_has_its_table(exercise: Exercise, draw: Draw) -> None:
     page = draw(exercise, save(exercise))
     assert page.all("svg")[0]["aria-hidden"] == "true"
     widths = [int(bar["width"]) for bar in page.all("rect")]
-    assert widths == [20, 200, 100]
+    assert widths == [12, 120, 60]
     assert [page.named[n] for n, (tag, _) in enumerate(page.elements) if tag == "td"] == [
         "22",
         "220",

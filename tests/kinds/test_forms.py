@@ -21,7 +21,7 @@ TEXTS = {"payer": TAG, "because": "de vill"}
 ORDERS = {"labb": ["till", "price", "payroll", "salary"]}
 # An answer that is judged, for each kind, full of what a learner can do.
 ANSWERS: dict[str, tuple[str, Json]] = {
-    "climb": (test_climb.SAMPLE, new(steps=STEPS, seen=[])),
+    "climb": (test_climb.SAMPLE, new(steps=STEPS, checked=True, seen=[])),
     "match": (test_match.SAMPLE, new(picks={"lab": "none"}, checked=["lab"])),
     "order": (test_order.SAMPLE, new(place="labb", orders=ORDERS, moved="", checked=True)),
     "reply": (test_reply.SAMPLE, new(pick="yes", seen=["soft", "yes"])),

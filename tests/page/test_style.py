@@ -6,12 +6,14 @@ from itertools import product
 
 import pytest
 
+from course.page import style
 from course.server.packed import pack
 from tests.repository import ROOT
 
 PAGE = ROOT / "course/page"
 SHEETS = {
-    name: (PAGE / f"{name}.css").read_text("utf-8") for name in ("tokens", "exercise", "page")
+    name: (PAGE / f"{name}.css").read_text("utf-8")
+    for name in ("tokens", "exercise", "kinds", "page")
 }
 WHOLE = "\n".join(SHEETS.values())
 DAY_AND_NIGHT = ("day", "night")
@@ -20,7 +22,7 @@ DAY_AND_NIGHT = ("day", "night")
 TEXTS = {
     "ink": "ground panel field chosen tint-right tint-near tint-wrong tint-info",
     "quiet": "ground panel field chosen",
-    "accent": "ground panel field",
+    "accent": "ground panel field tint-right tint-near tint-wrong tint-info",
     "accent-deep": "field panel",
     "on-accent": "accent accent-deep",
     "right": "panel tint-right",
@@ -46,6 +48,7 @@ DRAWN_ONLY = {"thread", "berry"}  # they decorate what is also said in words
 LEFT_PLAIN = {  # classes that a script or a test looks for, or that need nothing
     "kf-after",
     "kf-choices",
+    "kf-first",
     "kf-form",
     "kf-grid",
     "kf-note-info",
@@ -137,7 +140,9 @@ def test_no_colour_goes_unmeasured() -> None:
 
 def test_colours_are_named() -> None:
     """Outside of the tokens stand no colours but shadows, and black on a printed page."""
-    loose = re.findall(r"(?<![\w%&'])#[0-9a-f]{3,8}\b", SHEETS["exercise"] + SHEETS["page"])
+    loose = re.findall(
+        r"(?<![\w%&'])#[0-9a-f]{3,8}\b", SHEETS["exercise"] + SHEETS["kinds"] + SHEETS["page"]
+    )
     assert set(loose) <= {"#000", "#fff", "#0003", "#0005"}
 
 
@@ -162,11 +167,12 @@ def test_tokens_only_set_names() -> None:
         assert all(each.strip().startswith("--kf-") for each in body.split(";") if each.strip())
 
 
-def test_an_exercise_leaves_the_rest_of_the_page_alone() -> None:
+@pytest.mark.parametrize("sheet", ["exercise", "kinds"])
+def test_an_exercise_leaves_the_rest_of_the_page_alone(sheet: str) -> None:
     """In JupyterLab the stylesheet reaches what stands in an exercise of ours, and nothing else."""
     root = r"\.kf-(?:exercise|keep|tell|workbook)"
     ours = re.compile(rf"(?:{root}\b|:is\({root}(?:, {root})*\))")
-    assert [each for each in selectors(SHEETS["exercise"]) if not ours.match(each)] == []
+    assert [each for each in selectors(SHEETS[sheet]) if not ours.match(each)] == []
 
 
 def test_the_page_is_ours_alone() -> None:
@@ -201,14 +207,14 @@ def test_motion_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("wanted", ["forced-colors: active", "print"])
-@pytest.mark.parametrize("sheet", ["exercise", "page"])
+@pytest.mark.parametrize("sheet", ["exercise", "kinds", "page"])
 def test_other_ways_of_seeing_are_drawn_too(sheet: str, wanted: str) -> None:
     """Forced colours and paper have styles of their own, for the exercises and for the page."""
     assert wanted in SHEETS[sheet]
 
 
 def test_the_stylesheet_is_light() -> None:
-    """All of it together is at most 6 kB on the wire."""
-    packed = pack("text/css", WHOLE)
+    """All of it together is at most 9 kB on the wire."""
+    packed = pack("text/css", style())
     packed.press()
-    assert len(packed.encodings["br"]) <= 6_000
+    assert len(packed.encodings["br"]) <= 9_000

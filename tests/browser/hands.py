@@ -1,0 +1,107 @@
+"""Two ways to use a page: with a mouse, and with the keyboard alone."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page
+
+FARTHEST = 300  # presses of Tab, more than there are controls on a page
+# Where a control is from the focus: here, in the same group of radio buttons, before or after.
+SEEN = """el => {
+  const now = document.activeElement;
+  if (el === now) return "here";
+  if (el.type === "radio" && el.name === now.name && el.form === now.form) return "beside";
+  const name = `input[type=radio][name="${el.name}"]:checked`; // where Tab enters a group
+  const door = (el.type === "radio" && el.form?.querySelector(name)) || el;
+  return door.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? "before" : "after";
+}"""
+KEYS = {"beside": "ArrowDown", "before": "Shift+Tab", "after": "Tab"}
+ORDERS = ("ymd", "mdy", "dmy")  # in which a browser may have the parts of a day
+
+
+@dataclass(frozen=True)
+class Mouse:
+    """Hands that point and click."""
+
+    page: Page
+
+    def check(self, box: Locator, wanted: bool = True) -> None:  # noqa: FBT001, FBT002 -- as a box
+        """Choose a radio button, or tick a box or leave it."""
+        box.set_checked(wanted)
+
+    def choose(self, select: Locator, label: str) -> None:
+        """Choose in a list."""
+        select.select_option(label=label)
+
+    def write(self, field: Locator, text: str) -> None:
+        """Write in a field, over what is there."""
+        field.fill(text)
+
+    def date(self, field: Locator, day: str) -> None:
+        """Choose a day, YYYY-MM-DD."""
+        field.fill(day)
+
+    def press(self, button: Locator) -> None:
+        """Press a button, or follow a link."""
+        button.click()
+
+
+@dataclass(frozen=True)
+class Keyboard:
+    """Hands that only reach what Tab reaches."""
+
+    page: Page
+
+    def reach(self, control: Locator) -> None:
+        """Go to a control with Tab, or back, and with arrows among radio buttons."""
+        for _ in range(FARTHEST):
+            where = control.evaluate(SEEN)
+            if where == "here":
+                return
+            self.page.keyboard.press(KEYS[where])
+        raise AssertionError(f"No key reaches {control}")
+
+    def check(self, box: Locator, wanted: bool = True) -> None:  # noqa: FBT001, FBT002 -- as a box
+        """Go to a radio button, which chooses it, or tick a box by Space."""
+        if box.is_checked() == wanted:
+            return
+        self.reach(box)
+        if box.is_checked() != wanted:
+            self.page.keyboard.press("Space")
+
+    def choose(self, select: Locator, label: str) -> None:
+        """Choose in a list by going down it."""
+        self.reach(select)
+        labels = [each.strip() for each in select.locator("option").all_text_contents()]
+        self.page.keyboard.press("Home")
+        for _ in range(labels.index(label)):
+            self.page.keyboard.press("ArrowDown")
+
+    def write(self, field: Locator, text: str) -> None:
+        """Write in a field, over what is there."""
+        self.reach(field)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.insert_text(text)
+
+    def date(self, field: Locator, day: str) -> None:
+        """Write a day part by part, in the order that this browser has them."""
+        self.reach(field)
+        parts = dict(zip("ymd", day.split("-"), strict=True))
+        for order in ORDERS:
+            for _ in order:
+                self.page.keyboard.press("ArrowLeft")
+            for part in order:
+                self.page.keyboard.type(parts[part])
+                if part == "y":
+                    self.page.keyboard.press("ArrowRight")  # a year may have more than four figures
+            if field.input_value() == day:
+                return
+        raise AssertionError(f"{day} cannot be written")
+
+    def press(self, button: Locator) -> None:
+        """Press a button, or follow a link."""
+        self.reach(button)
+        self.page.keyboard.press("Enter")
+
+
+Hands = Mouse | Keyboard

@@ -1,0 +1,204 @@
+"""The whole course, taken by two people in a browser: every exercise, and what they take home."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from course.content import Course
+from tests.browser.hands import Keyboard, Mouse
+from tests.browser.people import ACCOUNTANT, CLERK, Person
+from tests.browser.taking import answer
+from tests.browser.walk import TALK, Walk
+from tests.plan.conftest import events, pdf
+
+Visit = Callable[[str], Page]
+
+SLIPS = re.compile(r"[{}]|KeyError|undefined|NaN|\[object")
+
+
+def words_fit(page: Page, root: str) -> None:
+    """No text is a template's or a script's, and every word for the customer is one's own."""
+    assert not SLIPS.search(page.locator("body").inner_text())
+    own = page.locator(".kf-w:not(.kf-live *)").evaluate_all(
+        "all => all.filter(each => !each.className.includes(':')).map(each => each.textContent)"
+    )
+    assert [text for text in own if root not in text.lower()] == []
+
+
+def through(walk: Walk) -> None:
+    """Answer every exercise of every lesson, each first badly and then well."""
+    page, lessons = walk.page, walk.course[walk.person.lang].lessons
+    for lesson, after in zip(lessons, (*lessons[1:], None), strict=True):
+        page.wait_for_selector("html[data-state=live]")
+        expect(page.get_by_role("heading", level=1)).to_have_text(lesson.title)
+        for exercise in lesson.exercises:
+            if exercise.answers:
+                answer(walk, exercise)
+        words_fit(page, walk.person.root)
+        if after:
+            page.get_by_role("link", name=f"{walk.ui('next')}: {after.title}").click()
+            page.wait_for_url(f"**/{after.slug}")
+
+
+def written(walk: Walk) -> list[str]:
+    """Give what this person wrote well, and what the course made of it, for their page."""
+    well, person = walk.person.well, walk.person
+    chosen = walk.course[person.lang].exercises["unclear-your-move"].spec.options
+    lines = [
+        well["your-place"]["task"],
+        *well["for-whose-sake"].values(),
+        *well["pays-uses-decides"].values(),
+        *well["one-sentence"].values(),
+        *well["your-page"].values(),
+        well["from-word-to-action"]["customer"],
+        well["from-word-to-action"]["colleague"],
+        walk.say(chosen[person.moves["unclear-your-move"]].text),
+        *well["unclear-your-move"].values(),
+        *well["my-chain"].values(),
+        *well["the-weak-link"].values(),
+        *well["need-card"].values(),
+        *well["three-ways-to-an-answer"].values(),
+        walk.ui("probe_simplify"),
+        well["rule-test"]["rule"],
+        well["time-thief"]["text"],
+        "220",
+        *well["when-then"].values(),
+    ]
+    return [*lines, str(TALK.year)]
+
+
+def without_spaces(text: str) -> str:
+    """Give a text as it is however its lines are broken, and its words at their ends."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def holds_all(text: str, wanted: list[str]) -> None:
+    """See that each of the lines stands in a text."""
+    told = without_spaces(text)
+    assert [line for line in wanted if without_spaces(line) not in told] == []
+
+
+def finished_page(walk: Walk) -> Locator:
+    """See that the page holds every line in this person's words, and that six checks are green."""
+    box = walk.page.locator("section#your-page")
+    holds_all(box.locator("#your-page-sheet").inner_text(), written(walk))
+    expect(box.get_by_text(walk.ui("plan_empty"), exact=True)).to_have_count(0)
+    assert box.locator("#your-page-sheet dd, #your-page-links").count() == len(
+        walk.course[walk.person.lang].reference.fields
+    )
+    expect(box.locator("#your-page-said-term")).to_contain_text(walk.person.root)
+    checks = box.locator("#your-page-checks").get_by_role("listitem")
+    expect(checks).to_have_text([re.compile(f"^{walk.ui('checks_yes')}")] * 6)
+    return box
+
+
+def taken(walk: Walk, what: str) -> bytes:
+    """Press a button that makes a file, and give the file."""
+    button = walk.page.get_by_role("button", name=walk.ui(f"take_{what}"), exact=True)
+    with walk.page.expect_download() as coming:
+        button.click()
+    return bytes(coming.value.path().read_bytes())
+
+
+def takes_it_home(walk: Walk) -> None:
+    """The PDF is one tagged page with all the words; calendar and text hold what they should."""
+    reader, text = pdf(taken(walk, "pdf"))
+    assert len(reader.pages) == 1
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == walk.person.lang
+    holds_all(text, written(walk))
+
+    today, all_days = TALK - timedelta(days=7), events(taken(walk, "calendar"))
+    due = [today + timedelta(days=days) for days in (2, 14, 60)]
+    assert sorted(each.start for each in all_days) == sorted([TALK, *due])
+    talk = next(each for each in all_days if each.start == TALK)
+    assert walk.person.well["three-ways-to-an-answer"]["who"] in str(talk["summary"])
+    assert f"/{walk.person.lang}/again-14" in str(
+        next(e for e in all_days if e.start == due[1])["url"]
+    )
+
+    walk.page.get_by_role("button", name=walk.ui("take_text"), exact=True).click()
+    expect(walk.page.locator(".kf-took")).to_have_text(walk.ui("home_copied"))
+    holds_all(walk.page.evaluate("navigator.clipboard.readText()"), written(walk))
+
+
+def knows_what_is_done(walk: Walk, visit: Visit) -> None:
+    """The contents say of every lesson that it is done, and the certificate is there."""
+    page = visit(f"/{walk.person.lang}/")
+    page.locator(".kf-contents summary").click()
+    for lesson in walk.course[walk.person.lang].lessons:
+        entry = page.locator(f'[data-lesson="{lesson.slug}"]')
+        expect(entry).to_contain_text(walk.ui("home_done"))
+    page = visit(f"/{walk.person.lang}/certificate")
+    certificate = page.locator("#certificate")
+    expect(certificate).to_have_attribute("data-whole", "yes")
+    expect(certificate.get_by_role("button", name=walk.ui("take_print"))).to_be_visible()
+
+
+def remembers(walk: Walk, visit: Visit, missed: list[str]) -> None:
+    """After two weeks it asks the three that were sure and wrong, and takes the answers."""
+    page = visit(f"/{walk.person.lang}/again-14")
+    asides = walk.course[walk.person.lang].asides
+    exercise = next(each for aside in asides for each in aside.exercises if each.id == "again-14")
+    box = page.locator("#again-14")
+    asked = [
+        " ".join(each.split()) for each in box.locator(".kf-question legend").all_inner_texts()
+    ]
+    assert [each for each in asked if each in missed] == missed
+    assert len(missed) == 3
+    assert walk.person.well["when-then"]["then1"] in box.inner_text()
+    for item in exercise.spec.bank.values():
+        if walk.say(item.asks) in missed:
+            right = walk.say(item.options[item.right].text)
+            box.get_by_role("radio", name=right, exact=True).check()
+    box.get_by_role("radio", name=walk.say(exercise.spec.became["partly"].text), exact=True).check()
+    box.get_by_role("button", name=walk.ui("check"), exact=True).click()
+    expect(box).to_have_attribute("data-answer", "right")
+
+
+@pytest.mark.parametrize("person", [CLERK, ACCOUNTANT], ids=["clerk", "accountant"])
+def test_someone_takes_the_whole_course(
+    context: BrowserContext, visit: Visit, course: Course, person: Person
+) -> None:
+    """Wrong once everywhere, then well: it ends in a whole page, in files and in a certificate."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit(f"/{person.lang}/")
+    walk = Walk(page, course, person, Mouse(page))
+    through(walk)
+    box = finished_page(walk)
+    takes_it_home(walk)
+    surely = page.locator("#ten-situations-calibration ol li").all_inner_texts()
+    missed = [re.sub(r"^\S+ \d+ \S+ \d+\.\s*", "", " ".join(each.split())) for each in surely]
+    words = box.locator("#your-page-sheet").inner_text()
+    page.reload()
+    page.wait_for_selector("html[data-state=live]")
+    assert finished_page(walk).locator("#your-page-sheet").inner_text() == words
+    states = page.locator("main section[data-answer]").evaluate_all(
+        "all => all.map(each => each.dataset.answer)"
+    )
+    assert set(states) <= {"right", "done"}
+    knows_what_is_done(walk, visit)
+    remembers(walk, visit, missed)
+
+
+def test_lessons_three_to_eight_by_keyboard_alone(visit: Visit, course: Course) -> None:
+    """Every exercise of lessons 3 to 8 can be answered without a mouse, in the order it stands."""
+    page = visit("/sv/")
+    walk = Walk(page, course, CLERK, Keyboard(page))
+    for each in ("your-word", "your-place"):
+        answer(walk, course["sv"].exercises[each])
+    visit("/sv/3-cornerstone")
+    lessons = course["sv"].lessons[3:]
+    for lesson, after in zip(lessons, (*lessons[1:], None), strict=True):
+        page.wait_for_selector("html[data-state=live]")
+        for exercise in lesson.exercises:
+            if exercise.answers:
+                answer(walk, exercise)
+        if after:
+            walk.hands.press(page.get_by_role("link", name=f"{walk.ui('next')}: {after.title}"))
+            page.wait_for_url(f"**/{after.slug}")
