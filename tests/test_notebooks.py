@@ -1,6 +1,8 @@
 """The notebooks built from the lessons."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +97,27 @@ def test_a_changed_lesson_makes_its_notebook_stale(tmp_path: Path, course: Cours
         Path(missing).name,
     }
     assert notebooks.write(course, tmp_path) == []
+
+
+def test_nbval_fails_when_prose_has_changed_without_a_build(tmp_path: Path) -> None:
+    """`pytest --nbval notebooks/` fails for a changed sentence of prose, not only for outputs."""
+    for part in ("course", "widgets", "notebooks", "conftest.py", "pyproject.toml"):
+        whole = content.FOLDER.parent.parent / part
+        copy = shutil.copytree if whole.is_dir() else shutil.copy
+        copy(whole, tmp_path / part)
+    path = tmp_path / "course" / "content" / "sv" / "0-starting-point.md"
+    path.write_text(path.read_text("utf-8").replace("Välkommen hit.", "Välkommen in.", 1), "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "-p", "no:cacheprovider", "notebooks/sv"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert "0-starting-point.ipynb is older than its lesson" in run.stdout
+    assert "1-who-for.ipynb is older" not in run.stdout
 
 
 def test_an_overlay_replaces_a_lesson_and_adds_strings_and_words(tmp_path: Path) -> None:

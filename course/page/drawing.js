@@ -55,7 +55,7 @@ function put(section, html, sent) {
   box.innerHTML = html; // drawn by the course, where every text of a learner is escaped
   patch(section, box.content.firstElementChild);
   for (const el of controls(section)) set(el, kept.find(([each]) => each === el)?.[1] ?? firstOf(el));
-  if (!kept.length) delete shared.book.drafts[section.id];
+  if (sent && !kept.length) delete shared.book.drafts[section.id];
   const fresh = [...section.querySelectorAll("[data-focus]")].find((el) => !typed.has(el));
   if (fresh && reach.includes(focused)) fresh.focus(); // the field that the learner asked for
   else if (focused !== document.activeElement) {
@@ -64,13 +64,16 @@ function put(section, html, sent) {
   }
 }
 
+// The state that a form's fields give one of its controls.
+function stateIn(fields, el) {
+  const value = [fields[el.name] ?? ""].flat();
+  return typeof stateOf(el) === "boolean" ? value.includes(el.value) : value[0];
+}
+
 function restoreDraft(section) {
-  const draft = shared.book.drafts[section.id];
-  if (!draft) return;
-  for (const el of controls(section)) {
-    const value = [draft.fields[el.name] ?? ""].flat();
-    set(el, typeof stateOf(el) === "boolean" ? value.includes(el.value) : value[0]);
-  }
+  const { answers, drafts } = shared.book, draft = drafts[section.id];
+  if (draft?.at <= answers[section.id]?.at) return; // answered since, here or in another tab
+  for (const el of draft ? controls(section) : []) set(el, stateIn(draft.fields, el));
 }
 
 // The learner's word in every text of the page, and the story of the learner's place.

@@ -5,8 +5,9 @@ const answersFor = (sections) => Object.fromEntries(sections.flatMap((each) => [
   .filter((id) => shared.book.answers[id]).map((id) => [id, shared.book.answers[id].answer]));
 
 function act(section, does) {
-  shared.book.drafts[section.id] = { at: Date.now(), fields: fieldsOf(section) };
-  shared.book.queue.push({ id: section.id, lang: section.lang, do: does, fields: fieldsOf(section) });
+  const fields = fieldsOf(section), at = Date.now();
+  shared.book.drafts[section.id] = { at, fields };
+  shared.book.queue.push({ id: section.id, lang: section.lang, at, do: does, fields });
   save();
   pump();
 }
@@ -14,22 +15,25 @@ function act(section, does) {
 async function pump() {
   if (shared.busy) return;
   shared.busy = true;
-  for (let event; (event = shared.book.queue[0]); ) {
-    const section = document.getElementById(event.id);
-    const sent = section && new Map(controls(section).map((el) => [el, stateOf(el)]));
-    const drawn = exercises().filter((each) => each.lang === event.lang && (each === section || reads(each).includes(event.id)));
-    const { lang, ...rest } = event;
-    const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
-    const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) }, event.id);
-    if (shared.book.queue[0] === event) shared.book.queue.shift();
-    if (reply) take(reply, event.id, sent);
-    save(true);
-  }
-  shared.busy = false;
+  try {
+    for (let event; (event = shared.book.queue[0]); ) await send(event);
+  } finally { shared.busy = false; }
 }
 
-function take(reply, target, sent) {
-  const at = Date.now(), { answers } = shared.book;
+async function send(event) {
+  const section = document.getElementById(event.id);
+  const sent = section && new Map(controls(section).map((el) => [el, stateIn(event.fields, el)]));
+  const drawn = exercises().filter((each) => each.lang === event.lang && (each === section || reads(each).includes(event.id)));
+  const { lang, at, ...rest } = event;
+  const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
+  const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) }, event.id);
+  if (shared.book.queue[0] === event) shared.book.queue.shift();
+  if (reply) take(reply, event.id, sent, at);
+  save(true);
+}
+
+function take(reply, target, sent, at) {
+  const { answers } = shared.book;
   for (const [id, answer] of Object.entries(reply.answers)) {
     if (answer) answers[id] = { at, answer };
     else delete answers[id];

@@ -53,6 +53,7 @@ if (root.dataset.reply) { // a page of the learners' server
   wire(document);
   begin(exercises());
   addEventListener("pagehide", () => save());
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // kept, so perhaps old
 }
 
 export default {

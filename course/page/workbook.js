@@ -73,6 +73,5 @@ function heard({ hello, book }) {
   const changed = book ? merge(book) : [];
   if (!changed.length) return;
   save();
-  for (const id of changed) document.getElementById(id)?.querySelector("form")?.reset();
   refresh(exercises().filter((each) => changed.some((id) => id === each.id || reads(each).includes(id))));
 }

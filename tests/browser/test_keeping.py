@@ -90,6 +90,23 @@ def test_a_lost_server_is_waited_for(visit: Visit, context: BrowserContext) -> N
     expect(page.locator("html")).to_have_attribute("data-state", "live")
 
 
+def test_text_typed_while_the_server_is_away_stays(visit: Visit, context: BrowserContext) -> None:
+    """What is written after an answer was asked for is not replaced by that answer."""
+    page = visit("/sv/")
+    context.route("**/reply", lambda route: route.abort())
+    questions = page.locator("#three-questions-first")
+    first = questions.locator("textarea").first
+    first.fill("Invånarna")
+    questions.get_by_role("button", name="Spara svaren").click()
+    expect(page.locator("html")).to_have_attribute("data-state", "waiting")
+    first.fill("Invånarna, genom skatt")
+    context.unroute("**/reply")
+    expect(questions).to_have_attribute("data-answer", "partly")
+    expect(first).to_have_value("Invånarna, genom skatt")
+    page.reload()
+    expect(first).to_have_value("Invånarna, genom skatt")
+
+
 def test_forbidden_storage_is_told_and_the_lesson_works(browser: Browser, served: Served) -> None:
     """Where the browser saves nothing the learner is told, and can still answer."""
     context = browser.new_context(base_url=served.address)
