@@ -144,23 +144,18 @@ def fill_gaps(there: There) -> None:
 def decide(there: There) -> None:
     """Badly: the first three, and all three for sure. Well: one like the first, and the others."""
     walk = there.walk
+    names = [
+        walk.ui("decide_number", number=number, all=there.spec.draw)
+        for number in range(1, there.spec.draw + 1)
+    ]
     if not there.well:
         there.press(walk.ui("decide_start"))
-        for number in (1, 2, 3):
-            settle(
-                there,
-                walk.ui("decide_number", number=number, all=there.spec.draw),
-                "sure",
-                well=False,
-            )
+        for case in names[:3]:
+            settle(there, case, "sure", well=False)
         return
-    first = walk.ui("decide_number", number=1, all=there.spec.draw)
-    there.press(walk.ui("decide_retry"), first)
-    settle(there, walk.ui("decide_similar"), "think", well=True)
-    for number in range(4, there.spec.draw + 1):
-        settle(
-            there, walk.ui("decide_number", number=number, all=there.spec.draw), "think", well=True
-        )
+    there.press(walk.ui("decide_retry"), names[0])
+    for case in (walk.ui("decide_similar"), *names[3:]):
+        settle(there, case, "think", well=True)
 
 
 def settle(there: There, number: str, level: str, *, well: bool) -> None:

@@ -15,7 +15,7 @@ SEEN = """el => {
   return door.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? "before" : "after";
 }"""
 KEYS = {"beside": "ArrowDown", "before": "Shift+Tab", "after": "Tab"}
-ORDERS = ("ymd", "mdy", "dmy")  # in which a browser may have the parts of a day
+ORDERS = ("mdy", "dmy", "ymd")  # in which a browser may have the parts of a day
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,15 @@ class Keyboard:
 
     def date(self, field: Locator, day: str) -> None:
         """Write a day part by part, in the order that this browser has them."""
-        self.reach(field)
         parts = dict(zip("ymd", day.split("-"), strict=True))
         for order in ORDERS:
-            for _ in order:
-                self.page.keyboard.press("ArrowLeft")
+            self.reach(field)
+            while field.evaluate(SEEN) == "here":  # back out, to enter at the first part
+                self.page.keyboard.press("Shift+Tab")
+            self.page.keyboard.press("Tab")
             for part in order:
                 self.page.keyboard.type(parts[part])
-                if part == "y":
+                if part == order[0] == "y":
                     self.page.keyboard.press("ArrowRight")  # a year may have more than four figures
             if field.input_value() == day:
                 return
