@@ -41,8 +41,7 @@ function begin(sections) {
     return false;
   });
   sections.forEach(restoreDraft);
-  tell();
-  if (stale.length) refresh(stale);
+  if (stale.length) refresh(stale); else tell(); // live once what stands here is the learner's
   pump();
 }
 
