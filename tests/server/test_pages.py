@@ -77,7 +77,7 @@ def test_a_lesson_says_where_in_the_course_it_is(client: Client) -> None:
     """The place, the contents, and the steps back and on stand round each lesson."""
     first, second = client.ask(FIRST).text, client.ask("/sv/1-who-for").text
     assert '<p class="kf-place">Början ·' in first
-    assert '<p class="kf-place">Lektion 1 av 2 ·' in second
+    assert '<p class="kf-place">Lektion 1 av 8 ·' in second
     assert 'class="kf-previous"' not in first
     assert 'class="kf-previous" rel="prev" href="/sv/0-starting-point"' in second
     assert 'class="kf-next" rel="next" href="/sv/2-who-pays"' in second
