@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.answer import Answer, Event
+from course.answer import Answer
 from course.body import Body
-from course.verdict import EMPTY, Verdict
+from course.silent import clean, mark, plan, tally, update
 
 if TYPE_CHECKING:
     from course.learner import Learner
     from course.lesson import Exercise
+
+__all__ = ["Spec", "clean", "context", "mark", "parse", "plan", "tally", "update"]
 
 
 @dataclass(frozen=True)
@@ -29,31 +31,6 @@ def parse(body: Body) -> Spec:
     return Spec()
 
 
-def clean(exercise: Exercise, raw: object) -> Answer | None:  # noqa: ARG001
-    """Hold no answer."""
-    return None
-
-
-def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:  # noqa: ARG001
-    """Hold no answer."""
-    return None
-
-
-def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict:  # noqa: ARG001
-    """Judge nothing."""
-    return EMPTY
-
-
 def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:  # noqa: ARG001
     """Give nothing of its own: `course.view` adds the plan's lines."""
-    return {}
-
-
-def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
-    """Count nothing."""
-    return {}
-
-
-def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001
-    """Write nothing in the plan."""
     return {}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.answer import Answer, Event
+from course.answer import Answer
 from course.body import Body
+from course.silent import clean, mark, plan, tally, update
 from course.text import Text
-from course.verdict import EMPTY, Verdict
 
 if TYPE_CHECKING:
     from course.learner import Learner
     from course.lesson import Exercise
 
 OWN = "own"
+
+__all__ = ["Spec", "clean", "context", "mark", "parse", "plan", "tally", "update"]
 
 
 @dataclass(frozen=True)
@@ -41,32 +43,7 @@ def parse(body: Body) -> Spec:
     return Spec(stories)
 
 
-def clean(exercise: Exercise, raw: object) -> Answer | None:  # noqa: ARG001
-    """Hold no answer."""
-    return None
-
-
-def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:  # noqa: ARG001
-    """Hold no answer."""
-    return None
-
-
-def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict:  # noqa: ARG001
-    """Judge nothing."""
-    return EMPTY
-
-
 def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:  # noqa: ARG001
     """Name the version to show; all are in the page, so that a choice shows at once."""
     spec: Spec = exercise.spec
     return {"shown": learner.place if learner.place in spec.stories else OWN}
-
-
-def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
-    """Count nothing."""
-    return {}
-
-
-def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001
-    """Write nothing in the plan."""
-    return {}
