@@ -20,7 +20,7 @@ LANGUAGES = ("sv", "en")
 DEFAULT_WORD = "kund"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Language:
     """The course in one language: reference works, lessons in order, and pages beside them."""
 
@@ -28,6 +28,9 @@ class Language:
     reference: Reference
     lessons: tuple[Lesson, ...]
     asides: tuple[Lesson, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Language {self.lang}>"
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -41,13 +44,16 @@ class Language:
         return {each.slug: each for each in self.lessons}[slug]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Course:
     """The course in all its languages, and the words for whom one serves."""
 
     languages: Mapping[str, Language]
     words: Mapping[str, Word]
     folders: tuple[Path, ...]
+
+    def __repr__(self) -> str:
+        return f"<Course in {', '.join(self.languages)}>"  # whole, it would be 90 MB in a traceback
 
     def __getitem__(self, lang: str) -> Language:
         return self.languages[lang]

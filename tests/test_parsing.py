@@ -26,7 +26,7 @@ def read_or_told(folder: Path, source: str, course: Course) -> None:
     try:
         lesson.read(path, course["sv"].reference)
     except* ContentError as told:
-        lines = source.count("\n") + 1
+        lines = len(path.read_text("utf-8").split("\n"))  # a lone \r ends a line too
         for each in told.exceptions:
             assert isinstance(each, ContentError)
             assert each.said
