@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -57,11 +58,21 @@ class Lesson:
 
     slug: str
     lang: str
-    title: str
+    name: Text
     minutes: int
     goal: str
     blocks: tuple[Prose | Exercise, ...]
     path: Path
+
+    @property
+    def title(self) -> str:
+        """The lesson's title, for places that hold no elements."""
+        return self.name.plain({})
+
+    @property
+    def heading(self) -> Markup:
+        """The lesson's title as HTML, with words in another language marked as such."""
+        return self.name.html({})
 
     @property
     def number(self) -> int:
@@ -87,8 +98,10 @@ def read(path: Path, works: Reference) -> Lesson:
     problems: list[ContentError] = []
     blocks: list[Prose | Exercise] = []
     head: dict[str, str] = {}
+    name = Text("", works.lang, ())
     try:
         head = heads.front_matter(tokens, start)
+        name = heads.title(head, start)
     except ContentError as problem:
         problems.append(problem)
     for piece in _pieces(tokens, start):
@@ -104,7 +117,7 @@ def read(path: Path, works: Reference) -> Lesson:
     return Lesson(
         path.stem,
         works.lang,
-        head["title"],
+        name,
         int(head["minutes"]),
         head["goal"],
         tuple(blocks),

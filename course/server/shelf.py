@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import nbformat
+from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
 from course.content import Course, Language
@@ -35,6 +36,11 @@ class Book:
         """Whether a code cell holds anything but the course's own lines."""
         sources = (cell["source"] for cell in self.read()["cells"] if cell["cell_type"] == "code")
         return any(source.strip() and not ours(source) for source in sources)
+
+    @property
+    def heading(self) -> Markup:
+        """The title as HTML, with words in another language marked as such."""
+        return self.lesson.heading if self.lesson else escape(self.title)
 
     @cached_property
     def title(self) -> str:
