@@ -78,5 +78,5 @@ function progress() {
   while (at >= 0 && lessons[at].done === lessons[at].all && lessons[at + 1]) at += 1;
   back.hidden = !(at > 0); // the first lesson is where one stands
   const link = at > 0 && lessons[at].line.querySelector("a");
-  if (link) Object.assign(back.firstElementChild, { href: link.href, textContent: said.home_continue.replace("{title}", link.firstChild.data.trim()) });
+  if (link) Object.assign(back.firstElementChild, { href: link.href, textContent: said.home_continue.replace("{title}", link.firstChild.textContent.trim()) });
 }

@@ -131,3 +131,12 @@ def test_jupyterlab_shows_the_first_paint_before_anything_runs(
     page = open_page(browser, f"{lab.address}/lab/tree/sv/2-who-pays.ipynb")
     expect(page.get_by_role("heading", name="Följ hundralappen")).to_be_visible(timeout=PATIENCE)
     page.context.close()
+
+
+def test_a_link_to_another_lesson_finds_its_notebook(browser: Browser, voila: Served) -> None:
+    """Beside notebooks a link in an exercise leads to the other lesson's notebook."""
+    page = open_page(browser, f"{voila.address}/voila/render/8-whom-do-you-serve.ipynb")
+    page.locator("#your-page-check-outside").get_by_role("link").click()
+    page.wait_for_url("**/voila/render/1-who-for.ipynb#for-whose-sake")
+    expect(page.locator("section#for-whose-sake")).to_be_visible(timeout=PATIENCE)
+    page.context.close()
