@@ -34,6 +34,7 @@ function wire(within) {
 function begin(sections) {
   open();
   fit();
+  progress(); // before anything is painted, so that nothing moves aside for it
   const stale = sections.filter((each) => {
     const known = shared.view.html[`${each.lang} ${each.id}`];
     if (!known || known.stamp !== stamp(each)) return /[1-9]/.test(stamp(each));

@@ -179,7 +179,7 @@ def test_the_page_is_ours_alone() -> None:
     """The page's own styles begin at a page of ours, or at a part that only it has."""
     parts = "page skip header brand nav contents language status minutes lesson place prose steps"
     ours = re.compile(
-        r"(?:body\.kf-page|(?::root\[data-reply\])?\[data-state=\"waiting\"\]"
+        r"(?:body\.kf-page|:root\[data-reply\]|\[data-state=\"waiting\"\]"
         rf"|\.kf-(?:footer|{parts.replace(' ', '|')})\b)"
     )
     assert [each for each in selectors(SHEETS["page"]) if not ours.match(each)] == []
