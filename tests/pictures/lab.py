@@ -14,9 +14,15 @@ from tests.serving import trainers
 NAME, LANG = "jupyterlab", "sv"
 LESSON, EXERCISE = "5-desk-to-customer", "my-chain"
 SIZE = (1280, 800)
-TO = """cell => {
-  const pane = cell.closest(".jp-WindowedPanel-outer"), top = (el) => el.getBoundingClientRect().top;
-  pane.scrollTop += top(cell.closest(".jp-Cell")) - top(pane) - 8;
+ABOVE = 176  # pixels of prose before the exercise
+# Cells get their height as they come into view: it stands when there was nothing left to scroll.
+STANDS = """([exercise, above]) => {
+  const top = (el) => el.getBoundingClientRect().top;
+  const cell = document.querySelector(`#${exercise}`)?.closest(".jp-Cell");
+  const pane = cell?.closest(".jp-WindowedPanel-outer");
+  const by = pane ? Math.round(top(cell) - top(pane) - above) : 1;
+  if (pane) pane.scrollTop += by;
+  return !by;
 }"""
 
 
@@ -42,7 +48,7 @@ def picture(studio: Studio, folder: Path) -> None:
             page.set_default_timeout(PATIENCE)
             page.goto(f"{lab.address}/lab/tree/{LANG}/{LESSON}.ipynb")
             run_all(page)
-            section = reach(page, EXERCISE)
+            reach(page, EXERCISE)
             page.locator(f"#{EXERCISE}[data-answer=done]").wait_for()
-            section.evaluate(TO)
+            page.wait_for_function(STANDS, arg=[EXERCISE, ABOVE], polling=200)
             take(page, folder / f"{NAME}.png")
