@@ -27,21 +27,25 @@ function set(el, state) {
   if (typeof state === "boolean") el.checked = state; else el.value = state;
 }
 
-// Makes `old` equal to `fresh`, touching only what differs. Elements are known by their ids.
+// Makes `old` equal to `fresh`, touching only what differs. Elements are known by their ids, and
+// those without one by their place; a control that stays is never replaced, or it would lose focus.
 function patch(old, fresh) {
   if (old.nodeType === Node.TEXT_NODE) { if (old.data !== fresh.data) old.data = fresh.data; return; }
   if (old.nodeType !== Node.ELEMENT_NODE) return;
   for (const { name } of [...old.attributes]) if (name !== "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const named = (within, { id, nodeName }) => [...within.children].find((each) => each.id === id && each.nodeName === nodeName);
+  for (const each of [...old.children]) if (each.id && !named(fresh, each)) each.remove(); // what follows it has its place now
   let at = old.firstChild;
+  const leave = () => { const gone = at; at = at.nextSibling; gone.remove(); };
   for (const next of [...fresh.childNodes]) {
-    const twin = next.id ? [...old.children].find((each) => each.id === next.id && each.nodeName === next.nodeName)
-      : at && !at.id && at.nodeName === next.nodeName ? at : null;
+    while (at?.nodeType === Node.TEXT_NODE && next.nodeType === Node.ELEMENT_NODE) leave(); // the space about what is gone
+    const twin = next.id ? named(old, next) : at && !at.id && at.nodeName === next.nodeName ? at : null;
     if (!twin) { old.insertBefore(next, at); continue; }
     if (twin === at) at = at.nextSibling; else old.insertBefore(twin, at);
     patch(twin, next);
   }
-  while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
+  while (at) leave();
 }
 
 const REACHED = "button, input, select, textarea, summary, a[href]";

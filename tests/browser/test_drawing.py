@@ -1,0 +1,65 @@
+"""What a new drawing of an exercise leaves alone: the controls one is at, and what one writes."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+Visit = Callable[[str], Page]
+
+# Notes every control that is taken away while another comes with the same id.
+WATCH = """
+window.replaced = [];
+new MutationObserver((records) => {
+  for (const gone of records.flatMap((each) => [...each.removedNodes])) {
+    const controls = gone.querySelectorAll ? [gone, ...gone.querySelectorAll("[id]")] : [];
+    for (const each of controls) {
+      if (!each.matches("input, select, textarea, button") || each.isConnected) continue;
+      if (document.getElementById(each.id)) window.replaced.push(each.id);
+    }
+  }
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_focus_follows_the_arrows_among_options_with_notes(page: Page, visit: Visit) -> None:
+    """Each arrow chooses the next route, though the note under the last one goes away."""
+    page.add_init_script(WATCH)
+    visit("/sv/6-ask-do-not-guess")
+    routes = page.locator("#three-ways-to-an-answer-routes input")
+    routes.first.focus()
+    page.keyboard.press("Space")
+    for number in range(routes.count()):
+        chosen = routes.nth(number)
+        expect(chosen).to_be_checked()
+        expect(page.locator(f"#{chosen.get_attribute('id')}-note")).to_be_visible()
+        expect(chosen).to_be_focused()
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate("window.replaced") == []
+
+
+def test_hints_put_away_leave_the_lines_alone(
+    page: Page, visit: Visit, context: BrowserContext
+) -> None:
+    """A field keeps what is written in it while the hints around it are on their way out."""
+    page.add_init_script(WATCH)
+    visit("/sv/4-purpose-and-values")
+    box = page.locator("#from-word-to-action")
+    for field in box.locator("textarea").all():
+        field.fill("respekt")
+    box.get_by_role("button", name="Spara svaren").click()
+    hints = box.get_by_role("button", name="Jag har läst, dölj")
+    expect(hints).to_have_count(2)
+    context.route("**/reply", slowly)
+    hints.first.click()
+    last = box.locator("textarea").last
+    last.fill("vi frågar")
+    expect(hints).to_have_count(0)
+    expect(last).to_have_value("vi frågar")
+    expect(last).to_be_focused()
+    assert page.evaluate("window.replaced") == []
+
+
+def slowly(route: Route) -> None:
+    """Let an answer take its time."""
+    route.request.frame.page.wait_for_timeout(400)
+    route.continue_()
