@@ -63,3 +63,26 @@ def slowly(route: Route) -> None:
     """Let an answer take its time."""
     route.request.frame.page.wait_for_timeout(400)
     route.continue_()
+
+
+def test_tab_passes_each_question_and_its_note_once(page: Page, visit: Visit) -> None:
+    """With the keyboard alone one goes from an answer to the link in its note, on, and back."""
+    visit("/sv/3-cornerstone")
+    box = page.locator("section[data-kind=recall]")
+    groups = box.get_by_role("group")
+    for group in groups.all():
+        group.get_by_role("radio").first.focus()
+        page.keyboard.press("Space")
+    box.get_by_role("button", name="Kolla svaret").click()
+    expect(box.get_by_role("button", name="Kolla igen")).to_be_visible()
+    assert box.locator(".kf-note a").count()
+    stops = box.locator("input:checked, .kf-note a, button").all()
+    stops[0].focus()
+    for key, way in (("Tab", stops[1:]), ("Shift+Tab", stops[-2::-1])):
+        for stop in way:
+            page.keyboard.press(key)
+            expect(stop).to_be_focused()
+    for number, option in enumerate(groups.first.get_by_role("radio").all()):
+        if number:
+            page.keyboard.press("ArrowDown")
+        expect(option).to_be_focused()
