@@ -86,3 +86,5 @@ def test_tab_passes_each_question_and_its_note_once(page: Page, visit: Visit) ->
         if number:
             page.keyboard.press("ArrowDown")
         expect(option).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(box.locator(".kf-note a").first).to_be_focused()  # also from an option below
