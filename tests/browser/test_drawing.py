@@ -4,26 +4,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-Visit = Callable[[str], Page]
+from tests.browser.acts import replaced, watch
 
-# Notes every control that is taken away while another comes with the same id.
-WATCH = """
-window.replaced = [];
-new MutationObserver((records) => {
-  for (const gone of records.flatMap((each) => [...each.removedNodes])) {
-    const controls = gone.querySelectorAll ? [gone, ...gone.querySelectorAll("[id]")] : [];
-    for (const each of controls) {
-      if (!each.matches("input, select, textarea, button") || each.isConnected) continue;
-      if (document.getElementById(each.id)) window.replaced.push(each.id);
-    }
-  }
-}).observe(document, { childList: true, subtree: true });
-"""
+Visit = Callable[[str], Page]
 
 
 def test_focus_follows_the_arrows_among_options_with_notes(page: Page, visit: Visit) -> None:
     """Each arrow chooses the next route, though the note under the last one goes away."""
-    page.add_init_script(WATCH)
+    watch(page)
     visit("/sv/6-ask-do-not-guess")
     routes = page.locator("#three-ways-to-an-answer-routes input")
     routes.first.focus()
@@ -34,14 +22,14 @@ def test_focus_follows_the_arrows_among_options_with_notes(page: Page, visit: Vi
         expect(page.locator(f"#{chosen.get_attribute('id')}-note")).to_be_visible()
         expect(chosen).to_be_focused()
         page.keyboard.press("ArrowDown")
-    assert page.evaluate("window.replaced") == []
+    assert replaced(page) == []
 
 
 def test_hints_put_away_leave_the_lines_alone(
     page: Page, visit: Visit, context: BrowserContext
 ) -> None:
     """A field keeps what is written in it while the hints around it are on their way out."""
-    page.add_init_script(WATCH)
+    watch(page)
     visit("/sv/4-purpose-and-values")
     box = page.locator("#from-word-to-action")
     for field in box.locator("textarea").all():
@@ -56,7 +44,7 @@ def test_hints_put_away_leave_the_lines_alone(
     expect(hints).to_have_count(0)
     expect(last).to_have_value("vi frågar")
     expect(last).to_be_focused()
-    assert page.evaluate("window.replaced") == []
+    assert replaced(page) == []
 
 
 def slowly(route: Route) -> None:
