@@ -23,9 +23,13 @@ SETTINGS: dict[str, Any] = {
     },
     "@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineNumbers": False}},
 }
-# Text for the back row: JupyterLab's 14px of content is 17 in a lesson, so 20 is 24. What the user
-# has chosen by Settings > Theme stands on the element itself, and wins.
-LARGE = ":root:root { --jp-content-font-size1: 20px; --jp-code-font-size: 18px }"
+# Text for the back row: JupyterLab's 14px of content is 17 in a lesson, so 20 is 24; and 24, in its
+# presentation mode, is 29. What the user has chosen by Settings > Theme stands on the element, and
+# wins.
+LARGE = """:root:root {
+  --jp-content-font-size1: 20px; --jp-code-font-size: 18px;
+  --jp-content-presentation-font-size1: 24px; --jp-code-presentation-font-size: 22px;
+}"""
 _EXTENSION = {
     "name": "kundfokus",
     "version": "1",
@@ -35,7 +39,7 @@ _EXTENSION = {
 
 def run(folder: Path, port: int, *, no_browser: bool) -> int:
     """Run JupyterLab in a folder until it ends, and give its exit code."""
-    with _furnished() as (furniture, environment):
+    with furnished() as (furniture, environment):
         command = _command(folder, port, furniture) + ["--no-browser"] * no_browser
         process = subprocess.Popen(command, env=environment)  # noqa: S603 -- our own words
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
@@ -58,7 +62,7 @@ def _command(folder: Path, port: int, furniture: Path) -> list[str]:
 
 
 @contextmanager
-def _furnished() -> Iterator[tuple[Path, dict[str, str]]]:
+def furnished() -> Iterator[tuple[Path, dict[str, str]]]:
     """Lay out our settings and our style for one run, in a folder that goes with it.
 
     They stand below what the user has chosen, and nothing of the user's is written to.

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from tests.page.test_style import contrast
 from tests.serving import Served, free_port, running
 
 OURS = ["1-who-for", "2-who-pays", "8-whom-do-you-serve"]
+THEME = ("Settings", "Theme")
 Open = Callable[..., Page]
 
 
@@ -59,10 +59,10 @@ def opened(browser: Browser, classroom: Served) -> Iterator[Open]:
         page.context.close()
 
 
-def choose(page: Page, item: str) -> None:
-    """Choose from JupyterLab's menu Settings > Theme."""
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.get_by_role("menu").get_by_text("Theme", exact=True).hover()
+def choose(page: Page, menu: str, submenu: str, item: str) -> None:
+    """Choose from a submenu of JupyterLab's."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.get_by_role("menu").get_by_text(submenu, exact=True).hover()
     page.get_by_text(item, exact=True).click()
 
 
@@ -112,13 +112,16 @@ def test_a_lesson_opens_with_its_code_folded(opened: Open, name: str) -> None:
 
 
 def test_the_back_row_can_read(opened: Open) -> None:
-    """On a projector's screen what is written is 24 pixels or more, in the prose and in exercises."""
+    """On a projector's screen letters are of 24 pixels or more, in prose and exercises alike."""
     page = opened("1-who-for")
     run_all(page)
     exercise = reach(page, "how-far")
     assert size(prose(page)) >= 24
     assert size(exercise.locator(".kf-intro p").first) >= 24
     assert size(exercise.get_by_label("Receptionist på en vårdcentral")) >= 24
+    choose(page, "View", "Appearance", "Presentation Mode")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+    assert min(size(prose(page)), size(exercise.locator(".kf-intro p").first)) >= 28
 
 
 def test_a_trainers_own_size_is_obeyed(opened: Open) -> None:
@@ -127,12 +130,12 @@ def test_a_trainers_own_size_is_obeyed(opened: Open) -> None:
     exercise = page.locator("section.kf-exercise").first
     at_first = size(prose(page)), size(exercise), exercise.evaluate("at => at.offsetWidth")
     for _ in range(4):
-        choose(page, "Decrease Content Font Size")
+        choose(page, *THEME, "Decrease Content Font Size")
     expect(page.locator("html")).to_have_css("--jp-content-font-size1", "16px")
     now = size(prose(page)), size(exercise), exercise.evaluate("at => at.offsetWidth")
     assert [b / a for a, b in zip(at_first, now, strict=True)] == pytest.approx([0.8] * 3, abs=0.03)
     for _ in range(4):
-        choose(page, "Increase Content Font Size")
+        choose(page, *THEME, "Increase Content Font Size")
 
 
 def test_the_theme_decides_between_light_and_dark(opened: Open) -> None:
@@ -146,7 +149,7 @@ def test_the_theme_decides_between_light_and_dark(opened: Open) -> None:
     notebook = page.locator(".jp-Notebook:visible")
     grounds = []
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
-        choose(page, theme)
+        choose(page, *THEME, theme)
         expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
         ground = colour(notebook, "backgroundColor")
         assert contrast(colour(prose(page), "color"), ground) >= 7
