@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -97,29 +94,12 @@ def serve(  # noqa: PLR0913 -- an argument for each option
 @_with
 def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
     """Open the course's notebooks in JupyterLab, on this computer only."""
-    from course import overlay, terminal
+    from course import classroom, overlay, terminal
 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
     with overlay.laid(course, overlays) as notebooks:
-        sys.exit(_jupyterlab(notebooks, port, no_browser=no_browser))
-
-
-def _jupyterlab(folder: Path, port: int, *, no_browser: bool) -> int:
-    """Run JupyterLab with its token, and without Voilà, which would run what anyone sends."""
-    command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}"]
-    command += [f"--ServerApp.root_dir={folder}"]
-    command += ["--ServerApp.jpserver_extensions={'voila.server_extension': False}"]
-    command += ["--no-browser"] * no_browser
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")  # as in a container
-    process = subprocess.Popen(command)  # noqa: S603 -- our own words
-    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:  # JupyterLab got it too, and asks whether it is meant
-            continue
+        sys.exit(classroom.run(notebooks, port, no_browser=no_browser))
 
 
 @main.command()
