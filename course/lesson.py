@@ -19,6 +19,8 @@ from course.text import Text, reader
 if TYPE_CHECKING:
     from course.reference import Reference
 
+FROM_A_FILM = "Whom do you serve?"  # a title that is English in every language
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -67,6 +69,11 @@ class Lesson:
     def number(self) -> int:
         """The lesson's number, from its file name."""
         return int(self.slug.split("-", 1)[0])
+
+    @property
+    def spoken(self) -> str:
+        """The language of the title, for whoever reads it aloud."""
+        return "en" if self.title == FROM_A_FILM else self.lang
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

@@ -64,7 +64,7 @@ function progress() {
   for (const { line, all, done } of lessons) {
     line.dataset.far = done ? (done < all ? "some" : "done") : "none";
     let note = line.querySelector(".kf-far");
-    if (!note) line.querySelector("a").append(" ", note = Object.assign(document.createElement("span"), { className: "kf-far" }));
+    if (!note) line.querySelector("a").append(" ", note = Object.assign(document.createElement("span"), { className: "kf-far", lang: root.lang }));
     note.textContent = !done ? "" : done < all ? said.home_some.replace("{done}", done).replace("{all}", all) : said.home_done;
   }
   const left = lessons.filter((each) => each.done < each.all).reduce((sum, { line }) => sum + Number(line.dataset.minutes), 0);

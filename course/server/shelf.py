@@ -50,6 +50,11 @@ class Book:
         heading = re.search(r"^# +(.+)$", "\n".join(prose), re.MULTILINE)
         return heading[1].strip() if heading else self.slug
 
+    @property
+    def spoken(self) -> str:
+        """The language of the title."""
+        return self.lesson.spoken if self.lesson else self.lang
+
 
 class Shelf:
     """Every notebook by language and slug, the course's lessons in order and others among them."""
