@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from markupsafe import Markup
+
+from course.lettering import split
 
 # All in the picture's own units, which are pixels where there is room for it.
 WIDTH = 256  # fits beside the thread on a page of 320 pixels
@@ -17,19 +18,16 @@ GAP = 30  # between two boxes
 STEM = 22  # how far in the line between two boxes stands
 HEAD = 5  # the arrow's head
 
-_NARROW = frozenset("fijlrtIJ.,:;!|'’()[]-/")
-_BROAD = frozenset("mwMWÆŒ@%&—…")
-_SPACED = 0.12  # a reader may spread letters and words so far (WCAG 1.4.12), and they still fit
-
 Link = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text, and the height it stands on."""
+    """A line of text, the height it stands on, and words before it that are said more quietly."""
 
     text: str
     y: float
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Lines:
     """Lines of one size below one another; none when there is no text."""
 
     x: float
-    size: int
+    size: float
     lines: tuple[Line, ...]
 
 
@@ -65,73 +63,49 @@ class Picture:
     links: tuple[str, ...]
 
 
-def picture(links: Sequence[Link]) -> Picture:
-    """Lay out links, each the words before it and its text; an empty text is a box to come."""
+def picture(links: Sequence[Link], lang: str = "") -> Picture:
+    """Lay out links, each the words before it and its text; an empty text is a box to come.
+
+    `lang` is the code of the language whose words may have to be divided.
+    """
     boxes: list[Box] = []
     y: float = EDGE
     for number, (lead, text) in enumerate(links):
-        box = _box(y, lead, text, first=number == 0, last=number == len(links) - 1)
+        box = _box(y, (lead, text), lang, first=number == 0, last=number == len(links) - 1)
         boxes.append(box)
         y = box.y + box.height
-    spoken = tuple(f"{lead} {text}".strip() for lead, text in links if text)
-    return Picture(WIDTH, y + EDGE, tuple(boxes), spoken)
+    return Picture(WIDTH, y + EDGE, tuple(boxes), spoken(links))
 
 
-def draw(links: Sequence[Link], key: str, title: str) -> Markup:
+def spoken(links: Sequence[Link]) -> tuple[str, ...]:
+    """Give the links as they are read aloud."""
+    return tuple(f"{lead} {text}".strip() for lead, text in links if text)
+
+
+def draw(links: Sequence[Link], key: str, title: str, lang: str = "") -> Markup:
     """Draw links as a figure with the id `key`: an SVG picture, and a list to be read aloud."""
     from course import view  # drawing needs the templates, laying out does not
 
     module = view.environment().get_template("_chain.html").module
-    drawn: Markup = module.drawn(picture(links), key, title)  # type: ignore[attr-defined]
+    drawn: Markup = module.drawn(picture(links, lang), key, title)  # type: ignore[attr-defined]
     return drawn
 
 
-def split(text: str, size: int, room: float) -> list[str]:
-    """Break a text into lines no wider than `room`; a word that is wider is broken too."""
-    lines: list[str] = []
-    for word in text.split():
-        line = f"{lines[-1]} {word}" if lines else word
-        if lines and width(line, size) <= room:
-            lines[-1] = line
-            continue
-        rest = word
-        while width(rest, size) > room and len(rest) > 1:
-            most = next(
-                n for n in range(len(rest) - 1, 0, -1) if n == 1 or width(rest[:n], size) <= room
-            )
-            lines.append(rest[:most])
-            rest = rest[most:]
-        lines.append(rest)
-    return lines
-
-
-def width(text: str, size: int) -> float:
-    """Estimate how wide a text is, from the kinds of its characters and generously."""
-    return size * sum(_em(sign) + _SPACED for sign in text)
-
-
-def _em(sign: str) -> float:
-    if sign in _NARROW:
-        return 0.34
-    if sign in _BROAD or east_asian_width(sign) in "WF":
-        return 1.0
-    return 0.7 if sign.isupper() else 0.55
-
-
-def _box(top: float, lead: str, text: str, *, first: bool, last: bool) -> Box:
+def _box(top: float, link: Link, lang: str, *, first: bool, last: bool) -> Box:
     """Lay out one link from `top` down: the words before it, then its box."""
-    before = _lines(lead, LEAD, top, left=EDGE if first else STEM + 2 * HEAD)
+    lead, text = link
+    before = _lines(lead, lang, LEAD, top, left=EDGE if first else STEM + 2 * HEAD)
     tall = _height(before)
     y = top + (tall and tall + 2 * EDGE if first else max(GAP, tall + INSIDE))
-    inside = _lines(text, TEXT, y + INSIDE * 0.75, left=EDGE + INSIDE)
+    inside = _lines(text, lang, TEXT, y + INSIDE * 0.75, left=EDGE + INSIDE)
     height = (_height(inside) or TEXT * 1.375) + INSIDE * 1.5
     join = "" if first else _arrow(top, y)
     return Box(EDGE, y, WIDTH - 2 * EDGE, height, inside, before, join, last)
 
 
-def _lines(text: str, size: int, top: float, *, left: float) -> Lines:
+def _lines(text: str, lang: str, size: int, top: float, *, left: float) -> Lines:
     """Set a text from `top` down, as wide as the picture from `left` on."""
-    broken = split(text, size, WIDTH - left - EDGE - INSIDE)
+    broken = split(text, size, WIDTH - left - EDGE - INSIDE, lang)
     heights = (top + size * (1.375 * number + 1.05) for number in range(len(broken)))
     return Lines(
         left, size, tuple(Line(said, round(y, 2)) for said, y in zip(broken, heights, strict=True))

@@ -57,7 +57,7 @@ def info(info: str, place: Place) -> dict[str, Any]:
             attrs["plan"] = tuple(word.removeprefix("plan=").split(","))
         elif re.fullmatch(r"[a-z]+", word):
             attrs["flags"] |= {word}
-        elif found := re.fullmatch(r"(draw|reads|tags)=([\w,-]+)", word):
+        elif found := re.fullmatch(r"(draw|fills|reads|tags)=([\w,-]+)", word):
             attrs["settings"][found[1]] = found[2]
         else:
             raise place.error(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from course import diagram
 from course.diagram import EDGE, INSIDE, WIDTH
+from course.lettering import width
 from tests.kinds.conftest import Drawn
 
 LINKS = [
@@ -15,7 +16,6 @@ LINKS = [
     ("så att", "undersköterskan kan börja klockan sju på morgonen"),
     ("så att", "Karin får sin dusch"),
 ]
-LONG = "x" * 80
 TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), max_size=80)
 
 
@@ -36,14 +36,6 @@ def test_text_is_broken_into_lines() -> None:
     assert box.y < box.text.lines[0].y < box.text.lines[-1].y < box.y + box.height
 
 
-def test_a_word_wider_than_the_box_is_broken_too() -> None:
-    """No word reaches out of its box, and none of it is lost."""
-    lines = diagram.split(f"en {LONG} till", 16, 200)
-    assert len(lines) > 3
-    assert "".join(lines).replace(" ", "") == f"en{LONG}till"
-    assert diagram.split("", 16, 200) == []
-
-
 @given(TEXTS, TEXTS)
 def test_whatever_is_written_fits(lead: str, text: str) -> None:
     """Every line of any text is within the picture, even with letters spread out."""
@@ -51,7 +43,7 @@ def test_whatever_is_written_fits(lead: str, text: str) -> None:
     box = picture.boxes[1]
     for several in (box.text, box.lead):
         for line in several.lines:
-            wide = diagram.width(line.text, several.size)
+            wide = width(line.text, several.size)
             assert len(line.text) == 1 or several.x + wide <= WIDTH - EDGE - INSIDE
             assert line.y < picture.height
     drawn = "".join(line.text for line in box.text.lines)

@@ -11,7 +11,7 @@ import pytest
 from tests.repository import code, files, name, packages
 
 STANDARD = set(sys.stdlib_module_names)
-PURE = {"click", "course", "jinja2", "markdown_it", "markupsafe", "mdit_py_plugins"}
+PURE = {"click", "course", "jinja2", "markdown_it", "markupsafe", "mdit_py_plugins", "pyphen"}
 ON_A_SERVER = ("course/server", "course/live")
 # What a learner takes home is made by packages of its own, imported when it is asked for.
 TAKEN_HOME = {"course/plan/pdf.py": {"typst"}, "course/plan/reminders.py": {"icalendar"}}
@@ -37,6 +37,7 @@ REASONS = {
     "markdown-it-py": "lessons are Markdown",
     "markupsafe": "a word of the learner's in a sentence of ours, escaped",
     "mdit-py-plugins": "the fenced exercises and the head of a lesson",
+    "pyphen": "a long word in a drawing is divided where its language divides it",
     "nbformat": "a trainer's own notebook is read before it is served",
     "tornado": "the addresses of the learners' server",
     "typst": "the page as a tagged PDF, without any program beside Python",

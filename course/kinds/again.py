@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Spec:
-    """The exercise whose answer is the first try, the questions, and the points to check by."""
+    """The exercise whose answer is the first try, the questions, and the points to check by.
+
+    `fills` are the questions whose answers stand in for a plan field that nothing else has written.
+    """
 
     reads: str
+    fills: tuple[str, ...]
     questions: Lines
     points: Mapping[str, Mapping[str, Item]]
 
@@ -36,9 +40,10 @@ def parse(body: Body) -> Spec:
     reads = body.settings.get("reads", "")
     if not reads:
         raise body.error("An again exercise says which answer it stands beside: reads=exercise-id.")
-    if body.plan:
-        raise body.error("An again exercise writes nothing in the plan: leave out plan=.")
     questions = lines.read(body.lead, label="question")
+    fills = tuple(key for key in body.settings.get("fills", "").split(",") if key)
+    if len(fills) != len(body.plan) or not set(fills) <= set(questions):
+        raise body.error("fills= names a question for each field that plan= names, in their order.")
     found: dict[str, Mapping[str, Item]] = {}
     for section in body.sections:
         key = section.keys[0] if len(section.keys) == 1 else ""
@@ -51,7 +56,7 @@ def parse(body: Body) -> Spec:
     for key in questions:
         if not found.get(key):
             raise body.error(f"The question “{key}” has no points: a list under “### {key}”.")
-    return Spec(reads, questions, {key: found[key] for key in questions})
+    return Spec(reads, fills, questions, {key: found[key] for key in questions})
 
 
 def clean(exercise: Exercise, raw: object) -> Answer | None:
@@ -127,6 +132,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     }
 
 
-def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001
-    """Write nothing in the plan: the sentences there were written for it."""
-    return {}
+def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:
+    """Write the answers that stand in where nothing was written; `course.plan` sees to that."""
+    spec: Spec = exercise.spec
+    texts = answer["texts"] if answer else {}
+    fields = zip(exercise.plan, spec.fills, strict=True)
+    return {
+        field: hints.cut(texts[key], spec.questions[key].most)
+        for field, key in fields
+        if key in texts
+    }

@@ -129,7 +129,7 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     """Give the links, what is too long of them, and the chain's picture once there is any."""
     spec: Spec = exercise.spec
     texts = answer["texts"] if answer else {}
-    picture = diagram.picture(spec.links(texts)) if texts else None
+    picture = diagram.picture(spec.links(texts), exercise.lang) if texts else None
     return {"texts": texts, "over": _over(spec, texts), "picture": picture}
 
 

@@ -180,15 +180,15 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     places = sorted(spec.examples, key=lambda key: key != learner.place)
     examples = [spec.examples[key] for key in places]
     more = answer is None or may_add(steps)
-    helped = {"examples": examples, "more": more, "picture": _picture(steps)}
+    helped = {"examples": examples, "more": more, "picture": _picture(steps, exercise.lang)}
     return {"steps": steps, "room": room, "over": over, **helped}
 
 
-def _picture(steps: Sequence[Mapping[str, Any]]) -> diagram.Picture | None:
+def _picture(steps: Sequence[Mapping[str, Any]], lang: str) -> diagram.Picture | None:
     """Lay out the steps that are written, with one to come until someone stands outside."""
     links = [("", step["text"]) for step in steps if step["text"]]
     to_come = [] if _reached(steps) else [("", "")]
-    return diagram.picture([*links, *to_come]) if links else None
+    return diagram.picture([*links, *to_come], lang) if links else None
 
 
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001

@@ -11,19 +11,24 @@ from course.answer import Answer
 from course.lesson import Exercise
 
 PAGE = "approve"  # the kind of the exercise that shows the page and lets it be edited
+STANDS_IN = "again"  # the kind that asks once more: it writes only what nobody else has written
 ROOM = 160  # characters of a field that the course does not know
 
 Lines = dict[str, str]
 
 
 def written(exercises: Iterable[Exercise], answers: Mapping[str, Answer]) -> Lines:
-    """Give each plan field what the exercises wrote in it, the latest that wrote anything."""
+    """Give each plan field what the exercises wrote in it, the latest that wrote anything.
+
+    What is asked once more at the end stands in only for a field that is empty.
+    """
     found: Lines = {}
     for exercise in exercises:
         kind = kinds.of(exercise.kind)
         said = kind.plan(exercise, answers.get(exercise.id)) if kind and exercise.plan else {}
         for field in exercise.plan:
-            found[field] = said.get(field, "") or found.get(field, "")
+            new, old = said.get(field, ""), found.get(field, "")
+            found[field] = (old or new) if exercise.kind == STANDS_IN else (new or old)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from course import plan
+from course import across, diagram, plan
 from course.answer import Answer
 from course.content import Course
 from course.plan import checks, dates, needs
@@ -26,6 +26,7 @@ RIGHT = {
 }
 FIELDS = (HEAD, STRIP, *(field for part in (LEFT | RIGHT).values() for field in part))
 BETWEEN = " / "  # the questions of one line
+LARGER = 1.14  # letters on the page with larger text, as a share of 11 points
 ENOUGH = 3  # parts with something in them, for the others to be left off the paper
 _LINKS = {
     "sv": re.compile(r",?\s+så\s+att\s+", re.IGNORECASE),
@@ -81,6 +82,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Chain:
+    """The chain's picture: down a screen, and across a sheet of paper."""
+
+    screen: diagram.Picture
+    paper: diagram.Picture
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A whole page: whom it is for, the way there in links, two columns, and the checks."""
 
@@ -95,6 +104,13 @@ class Sheet:
     def links(self) -> tuple[str, ...]:
         """The links of the chain, from one's own desk to the person at the end."""
         return tuple(link for link in _LINKS[self.lang].split(self.strip.shown) if link)
+
+    def chain(self, so_that: str) -> Chain:
+        """Lay out the chain's picture, with these words between two links."""
+        leads = ("", *(so_that for _ in self.links[1:]))
+        links = list(zip(leads, self.links, strict=True))
+        size = across.SIZE * (LARGER if self.larger else 1)
+        return Chain(diagram.picture(links, self.lang), across.picture(links, self.lang, size))
 
     @property
     def lines(self) -> Mapping[str, Line]:

@@ -18,7 +18,7 @@ from tests.kinds.promises import TAG, check_form
 from tests.kinds.strategies import UNHURRIED, Json, check_events
 
 SAMPLE = """\
-::: again #three-again S01 MC01 reads=three-first
+::: again #three-again S01 MC01 plan=payer reads=three-first fills=purpose
 ## Tre frågor igen
 
 Svara kort.
@@ -42,7 +42,8 @@ KEYS = ["pays", "purpose", "points-pays", "outside", "gets", "new", "texts", "ti
 MISTAKES = [
     (" reads=three-first", "", 1, "reads=exercise-id"),
     ("reads=three-first", "read=three-first", 1, "is not understood"),
-    ("reads=three-first", "reads=three-first plan=payer", 1, "writes nothing in the plan"),
+    ("fills=purpose", "", 1, "fills= names a question for each field"),
+    ("fills=purpose", "fills=value", 1, "fills= names a question for each field"),
     ("### purpose", "### purposes", 16, "the key of a question"),
     ("### purpose", "### pays", 16, "the key of a question"),
     ("`new` En ny kollega förstår.", "`new`", 17, "no words"),
@@ -147,6 +148,14 @@ def test_the_form_keeps_its_promises(exercise: Exercise, someone: Learner, draw:
     assert "&lt;script&gt;" in check_form(exercise, answer, draw).html
     learner = replace(someone, answers={"three-first": new(texts={"pays": TAG})})
     assert not draw(exercise, answer, learner).all("script")
+
+
+def test_an_answer_is_offered_to_the_page(exercise: Exercise) -> None:
+    """The question that fills a field gives its answer, cut to its room; the others give none."""
+    assert again.plan(exercise, save(exercise)) == {"payer": "att hjälpa"}
+    assert len(again.plan(exercise, save(exercise, purpose="x" * 33))["payer"]) == 30
+    assert again.plan(exercise, save(exercise, purpose="")) == {}
+    assert again.plan(exercise, None) == {}
 
 
 @pytest.mark.parametrize("raw", [None, 1, [], {"ticks": {"pays": ["gets"]}}, {"texts": "pays"}])

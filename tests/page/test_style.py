@@ -170,7 +170,7 @@ def test_tokens_only_set_names() -> None:
 @pytest.mark.parametrize("sheet", ["exercise", "kinds"])
 def test_an_exercise_leaves_the_rest_of_the_page_alone(sheet: str) -> None:
     """In JupyterLab the stylesheet reaches what stands in an exercise of ours, and nothing else."""
-    root = r"\.kf-(?:exercise|keep|tell|workbook)"
+    root = r"\.kf-(?:exercise|keep|tell|workbook|chain)"
     ours = re.compile(rf"(?:{root}\b|:is\({root}(?:, {root})*\))")
     assert [each for each in selectors(SHEETS[sheet]) if not ours.match(each)] == []
 

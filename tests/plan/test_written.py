@@ -1,0 +1,34 @@
+"""What the exercises write on the page: the latest counts, and a last answer stands in."""
+
+import pytest
+
+from course import plan
+from course.answer import new
+from course.content import Course
+
+AGAIN = {
+    "three-questions-again": new(
+        texts={"pays": "Invånarna", "purpose": "Att alla bor kvar"}, ticks={}, checked=False
+    )
+}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_is_asked_again_stands_in_for_an_empty_field(course: Course, lang: str) -> None:
+    """Somebody on the express path skipped the purpose; the last three questions fill it in."""
+    lines = plan.written(course[lang].exercises.values(), AGAIN)
+    assert lines["purpose"] == "Att alla bor kvar"
+    assert lines["pay_sentence"] == "Invånarna"
+
+
+def test_what_is_asked_again_never_takes_the_place_of_what_was_written(course: Course) -> None:
+    """A sentence written for the page stays, whatever is said from memory at the end."""
+    exercises = course["sv"].exercises
+    saying = exercises["one-sentence"]
+    answer = new(
+        texts={part.key: f"ord {part.key}" for part in saying.spec.parts},
+        ticks=[], checked=False, seen=[],
+    )  # fmt: skip
+    lines = plan.written(exercises.values(), {"one-sentence": answer, **AGAIN})
+    assert "ord " in lines["pay_sentence"]
+    assert lines["purpose"] == "Att alla bor kvar"
