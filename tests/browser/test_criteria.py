@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from course import page as assets
@@ -173,3 +175,20 @@ def test_no_style_asks_which_way_up() -> None:
     frame = (assets.FOLDER.parent / "server/templates/frame.html").read_text("utf-8")
     (viewport,) = re.findall(r'name="viewport" content="([^"]*)"', frame)
     assert viewport == "width=device-width, initial-scale=1"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_about_accessibility_is_accessible(
+    browser: Browser, served: Served, lang: str, scheme: Literal["light", "dark"]
+) -> None:
+    """The page that says so is so: axe finds nothing, and it fits a screen of 320 pixels."""
+    context = browser.new_context(
+        base_url=served.address, color_scheme=scheme, viewport={"width": 320, "height": 640}
+    )
+    page = context.new_page()
+    page.goto(f"/{lang}/accessibility")
+    page.wait_for_selector("html[data-state=live]")
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
