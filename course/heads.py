@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from course import body
 from course.place import Place
+from course.text import Text
 
 HEAD = ("title", "minutes", "goal")
 
@@ -32,6 +33,14 @@ def front_matter(tokens: list[Token], start: Place) -> dict[str, str]:
     if not re.fullmatch(r"[1-9]\d?", found["minutes"]):
         raise start.error(f"minutes is a whole number from 1 to 99, not “{found['minutes']}”.")
     return found
+
+
+def title(head: dict[str, str], start: Place) -> Text:
+    """Read the title of a lesson, which is the same for every reader."""
+    name = start.inline(head["title"])
+    if name.varies:
+        raise start.error("A lesson's title cannot hold the learner's word in braces.")
+    return name
 
 
 def info(info: str, place: Place) -> dict[str, Any]:

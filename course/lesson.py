@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -18,8 +19,6 @@ from course.text import Text, reader
 
 if TYPE_CHECKING:
     from course.reference import Reference
-
-FROM_A_FILM = "Whom do you serve?"  # a title that is English in every language
 
 
 @dataclass(frozen=True)
@@ -59,21 +58,26 @@ class Lesson:
 
     slug: str
     lang: str
-    title: str
+    name: Text
     minutes: int
     goal: str
     blocks: tuple[Prose | Exercise, ...]
     path: Path
 
     @property
+    def title(self) -> str:
+        """The lesson's title, for places that hold no elements."""
+        return self.name.plain({})
+
+    @property
+    def heading(self) -> Markup:
+        """The lesson's title as HTML, with words in another language marked as such."""
+        return self.name.html({})
+
+    @property
     def number(self) -> int:
         """The lesson's number, from its file name."""
         return int(self.slug.split("-", 1)[0])
-
-    @property
-    def spoken(self) -> str:
-        """The language of the title, for whoever reads it aloud."""
-        return "en" if self.title == FROM_A_FILM else self.lang
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -94,8 +98,10 @@ def read(path: Path, works: Reference) -> Lesson:
     problems: list[ContentError] = []
     blocks: list[Prose | Exercise] = []
     head: dict[str, str] = {}
+    name = Text("", works.lang, ())
     try:
         head = heads.front_matter(tokens, start)
+        name = heads.title(head, start)
     except ContentError as problem:
         problems.append(problem)
     for piece in _pieces(tokens, start):
@@ -111,7 +117,7 @@ def read(path: Path, works: Reference) -> Lesson:
     return Lesson(
         path.stem,
         works.lang,
-        head["title"],
+        name,
         int(head["minutes"]),
         head["goal"],
         tuple(blocks),

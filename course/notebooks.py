@@ -85,10 +85,7 @@ def _notebook(course: Course, lesson: Lesson) -> Cell:
 
 
 def _cells(course: Course, lesson: Lesson) -> Iterator[Cell]:
-    said = lesson.title
-    if lesson.spoken != lesson.lang:
-        said = f'<span lang="{lesson.spoken}">{said}</span>'
-    yield _markdown("title", f"# {said}\n\n{lesson.goal}")
+    yield _markdown("title", f"# {lesson.heading}\n\n{lesson.goal}")
     yield _code("opening", OPENING.format(lang=lesson.lang))
     forms = course.someone(lesson.lang).forms
     for number, block in enumerate(lesson.blocks):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from course import readable
 from course.content import Course, Language
-from course.lesson import FROM_A_FILM, Exercise, Prose
+from course.lesson import Exercise, Prose
 from course.passages import Finding, Passage, every, finding, where
 from course.words import EDITABLE
 
@@ -17,7 +17,7 @@ _TEXTS = frozenset(
 )
 # Strings that ask for forms of the word, in the language of the forms.
 FORMS = frozenset(f"word_{name}" for forms in EDITABLE.values() for name in forms)
-QUOTED = FROM_A_FILM
+QUOTED = "Whom do you serve?"  # a line from a film, in English everywhere
 SAME = 3  # words; a shorter text, as a name, may be the same in two languages
 
 

@@ -85,6 +85,7 @@ CASES = {
     "a block that is never closed": (HEAD + RATE.rstrip().removesuffix(":::"), 7, "never closed"),
     "a block that runs into the next": (HEAD + RATE.rstrip().removesuffix(":::") + "\n" + REPLY, 7, "never closed"),
     "a closing line with nothing open": (HEAD + RATE + "\n:::\n", 22, ":::"),
+    "a title with the learner's word in it": (HEAD.replace("Prov", "{Kunden}"), 1, "title cannot hold"),
     "no front matter": (RATE, 1, "starts with ---"),
     "a front matter line that is no pair": (HEAD.replace("minutes: 5", "minutes 5"), 3, "name: value"),
     "an unknown front matter name": (HEAD.replace("goal:", "gaol:"), 4, "“gaol” is not one of"),

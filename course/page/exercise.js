@@ -55,6 +55,12 @@ if (root.dataset.reply) { // a page of the learners' server
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // kept, so perhaps old
 }
 
+// Beside a notebook the other lessons are notebooks too: a link finds its file as it is followed.
+function toNotebook({ target }) {
+  const link = target.closest?.("a[href]"), [, lesson, place = ""] = /^(\d[\w-]*)(#.*)?$/.exec(link?.getAttribute("href")) ?? [];
+  if (lesson) link.setAttribute("href", `${lesson}.ipynb${place}`);
+}
+
 export default {
   render({ model, el }) {
     const lang = model.get("lang");
@@ -65,6 +71,7 @@ export default {
     const drawn = [...el.querySelectorAll("section[data-kind]")];
     for (const each of [{ id: "" }, ...drawn]) shared.carriers[`${lang} ${each.id}`] = carrying;
     wire(el);
+    el.addEventListener("click", toNotebook, true);
     begin(drawn);
     const watch = new MutationObserver(() => fit()); // JupyterLab attaches cells as they scroll into view
     watch.observe(document.body, { childList: true, subtree: true });

@@ -64,7 +64,7 @@ function progress() {
   for (const { line, all, done } of lessons) {
     line.dataset.far = done ? (done < all ? "some" : "done") : "none";
     let note = line.querySelector(".kf-far");
-    if (!note) line.querySelector("a").append(" ", note = Object.assign(document.createElement("span"), { className: "kf-far", lang: root.lang }));
+    if (!note) line.querySelector("a").append(" ", note = Object.assign(document.createElement("span"), { className: "kf-far" }));
     note.textContent = !done ? "" : done < all ? said.home_some.replace("{done}", done).replace("{all}", all) : said.home_done;
   }
   const left = lessons.filter((each) => each.done < each.all).reduce((sum, { line }) => sum + Number(line.dataset.minutes), 0);
@@ -78,5 +78,5 @@ function progress() {
   while (at >= 0 && lessons[at].done === lessons[at].all && lessons[at + 1]) at += 1;
   back.hidden = !(at > 0); // the first lesson is where one stands
   const link = at > 0 && lessons[at].line.querySelector("a");
-  if (link) Object.assign(back.firstElementChild, { href: link.href, textContent: said.home_continue.replace("{title}", link.firstChild.data.trim()) });
+  if (link) Object.assign(back.firstElementChild, { href: link.href, textContent: said.home_continue.replace("{title}", link.firstChild.textContent.trim()) });
 }

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from course.content import Course
 
 FILE = "express.toml"
@@ -16,7 +18,7 @@ class Step:
     """A step of the path: its address within the language, and its title."""
 
     href: str
-    title: str
+    title: Markup
 
 
 def path(course: Course, lang: str) -> tuple[Step, ...]:
@@ -27,10 +29,12 @@ def path(course: Course, lang: str) -> tuple[Step, ...]:
     return tuple(Step(each, titles[each]) for each in named if each in titles)
 
 
-def _titles(course: Course, lang: str) -> Mapping[str, str]:
+def _titles(course: Course, lang: str) -> Mapping[str, Markup]:
     forms = course.someone(lang).forms
-    titles = {lesson.slug: lesson.title for lesson in course[lang].lessons}
+    titles = {lesson.slug: lesson.heading for lesson in course[lang].lessons}
     for lesson in course[lang].lessons:
         for each in lesson.exercises:
-            titles[f"{lesson.slug}#{each.id}"] = f"{lesson.title}: {each.title.plain(forms)}"
+            titles[f"{lesson.slug}#{each.id}"] = Markup("{}: {}").format(
+                lesson.heading, each.title.plain(forms)
+            )
     return titles

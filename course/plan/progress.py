@@ -67,8 +67,9 @@ def of(course: Course, learner: Learner) -> Progress:
 
 
 def mend(course: Course, lang: str) -> dict[str, Exercise]:
-    """Give for each check the exercise that its line is written in."""
-    writers = {field: each for each in course[lang].exercises.values() for field in each.plan}
+    """Give for each check the first exercise that its line is written in."""
+    exercises = reversed(list(course[lang].exercises.values()))
+    writers = {field: each for each in exercises for field in each.plan}
     return {name: writers[field] for name, field in checks.FIELDS.items() if field in writers}
 
 

@@ -77,7 +77,7 @@ def _body(site: Site, lang: str, aside: Lesson | None) -> Markup:
     """Draw the page's title, its prose and exercises, and the workbook where it is of use."""
     assert aside  # a page beside the lessons is always one of the course  # noqa: S101
     course, strings = site.course, site.course[lang].reference.strings
-    drawn = [Markup('<div class="kf-prose"><h1>{}</h1></div>').format(aside.title)]
+    drawn = [Markup('<div class="kf-prose"><h1>{}</h1></div>').format(aside.heading)]
     drawn += [_block(site, block) for block in aside.blocks]
     if aside.exercises:
         drawn.append(Markup(view.workbook(course, lang)))  # noqa: S704 -- the course's own template

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import nbformat
+from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
 from course.content import Course, Language
@@ -36,6 +37,11 @@ class Book:
         sources = (cell["source"] for cell in self.read()["cells"] if cell["cell_type"] == "code")
         return any(source.strip() and not ours(source) for source in sources)
 
+    @property
+    def heading(self) -> Markup:
+        """The title as HTML, with words in another language marked as such."""
+        return self.lesson.heading if self.lesson else escape(self.title)
+
     @cached_property
     def title(self) -> str:
         """The lesson's title, or the notebook's first heading, or its file name."""
@@ -49,11 +55,6 @@ class Book:
             return self.slug  # the page itself will say that it is broken
         heading = re.search(r"^# +(.+)$", "\n".join(prose), re.MULTILINE)
         return heading[1].strip() if heading else self.slug
-
-    @property
-    def spoken(self) -> str:
-        """The language of the title."""
-        return self.lesson.spoken if self.lesson else self.lang
 
 
 class Shelf:

@@ -10,11 +10,12 @@ from course import view
 from course.answering import learner, reply
 from course.content import Course
 from course.kinds import certify, revisit
-from course.plan import progress
+from course.plan import checks, express, progress
 from tests.kinds.conftest import Drawn
 from tests.kinds.strategies import ANYTHING, UNHURRIED, Json, events
 from tests.plan.conftest import FULL, answers
 
+TITLE = '<span lang="en">Whom do you serve?</span>'
 DAYS = ("again-2", "again-14", "again-60")
 DECIDED = {
     "v": 1,
@@ -178,3 +179,24 @@ def test_the_half_page_for_a_manager_holds_no_answers(course: Course) -> None:
     for language in course.languages.values():
         (page,) = [each for each in language.asides if each.slug == "for-your-manager"]
         assert page.exercises == ()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_check_is_mended_where_its_line_is_first_written(course: Course, lang: str) -> None:
+    """A check that is not met leads to the exercise of its lesson, not to the last questions."""
+    found = {name: each.id for name, each in progress.mend(course, lang).items()}
+    assert found["purpose"] == "purpose-from-memory"
+    assert found["occasion"] == "when-then"
+    assert set(found) == set(checks.FIELDS)
+
+
+def test_a_title_in_another_language_says_so(course: Course) -> None:
+    """Wherever a lesson is named to a reader, a screen reader is told how to pronounce it."""
+    last = course["sv"].lessons[-1]
+    assert (last.title, last.heading) == ("Whom do you serve?", TITLE)
+    steps = express.path(course, "sv")
+    assert steps[-1].title == TITLE
+    drawn = view.show(
+        course, course["sv"].exercises["certificate"], None, learner(course, "sv", {})
+    )
+    assert "Whom do you serve?" not in drawn or TITLE in drawn
