@@ -60,6 +60,20 @@ _with = click.option(
     show_default=True,
     help="How many visitors at a time may run notebooks with code of your own.",
 )
+@click.option(
+    "--organisation",
+    default="",
+    envvar="KUNDFOKUS_ORGANISATION",
+    metavar="NAME",
+    help="Who runs the course here, for the page about accessibility.",
+)
+@click.option(
+    "--report-to",
+    default="",
+    envvar="KUNDFOKUS_REPORT_TO",
+    metavar="ADDRESS",
+    help="Where learners report that something does not work for them: e-mail or https://.",
+)
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -68,20 +82,23 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     overlays: tuple[Path, ...],
     base_path: str,
     kernels: int,
+    organisation: str,
+    report_to: str,
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
     gc.disable()  # starting makes no garbage, and looking for it takes time
     try:
         from course import overlay, server, terminal
-        from course.server import address
+        from course.server import address, responsible
 
         try:
+            answers = responsible.read(organisation, report_to)
             sockets = address.listen(host, port)
-        except address.CannotListenError as problem:
+        except (address.CannotListenError, responsible.UnusableError) as problem:
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser)
+        settings = server.Settings(host, port, base_path, kernels, not no_browser, answers)
         with overlay.laid(course, overlays) as notebooks:
             server.serve(course, notebooks, settings, sockets)
     except KeyboardInterrupt:  # before the server listens for it, and on Windows
