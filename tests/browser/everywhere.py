@@ -1,10 +1,10 @@
 """Every page of the course as a learner comes to it: before anything is answered, and after."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from playwright.sync_api import Browser, Page
 
@@ -20,6 +20,10 @@ PAGES = (*LESSONS, *sorted(path.stem for path in (_TEXTS / "asides").glob("*.md"
 STATES = ("before", "badly", "well")  # before answering; everything answered badly, or well
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 EVERYONE = [(lang, state) for lang in LANGUAGES for state in STATES]
+EVERYWHERE = [(lang, state, slug) for lang, state in EVERYONE for slug in PAGES]
+
+Place = tuple[str, str, str]  # a language, a state and a page
+Open = Callable[[Place], Page]
 
 
 def named(one: Any) -> str:
@@ -41,6 +45,24 @@ def someone(
     page = context.new_page()
     yield page
     context.close()
+
+
+def visitor(browser: Browser, served: Served, course: Course) -> Iterator[Open]:
+    """Give a way to a page as a learner has it; a learner stays until another comes."""
+    who: list[str] = []
+    stay, page = ExitStack(), cast("Page", None)
+
+    def come(place: Place) -> Page:
+        nonlocal page
+        *comes, slug = place
+        if comes != who:
+            stay.close()
+            who[:] = comes
+            page = stay.enter_context(someone(browser, served, course, (comes[0], comes[1])))
+        return go(page, comes[0], slug)
+
+    yield come
+    stay.close()
 
 
 def go(page: Page, lang: str, slug: str) -> Page:

@@ -173,7 +173,7 @@ globalThis.measures = (() => {
       const style = look(el, part);
       return el.checkVisibility() && style.display !== "none" && !plain(style.backgroundColor) && !edged(style);
     }).map((el) => `the mark of ${told(el)}`));
-    const edges = all("main :is(button, select, textarea, .kf-choice, .kf-file), .kf-steps a").filter((el) => {
+    const edges = all("main :is(button:not([aria-disabled=true]), select, textarea, .kf-choice, .kf-file), .kf-steps a").filter((el) => {
       const style = look(el);
       return seen(el) && !edged(style) && !(style.textDecorationLine === "underline" && plain(style.color));
     }).map((el) => `the edge of ${told(el)}`);
