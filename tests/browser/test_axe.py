@@ -30,7 +30,7 @@ PLAIN = """() => {
 }"""
 FOUND = """async (rules) => {
   const { violations, incomplete } = await axe.run(document, rules);
-  const drawn = ({ target }) => document.querySelector(target[0]).closest("svg, [aria-hidden=true]");
+  const drawn = ({ target: [at] }) => document.querySelector(at).closest("svg, [aria-hidden=true]");
   const unsure = incomplete.filter(({ id }) => id === "color-contrast")
     .map(({ id, nodes }) => ({ id, nodes: nodes.filter((each) => !drawn(each)) }));
   const told = ({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`);
