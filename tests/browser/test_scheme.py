@@ -116,7 +116,7 @@ def test_a_choice_is_known_before_anything_is_painted(
 
     page.route(f"**{script}", slowly)
     page.goto(path)
-    page.wait_for_function(PAINTED)
+    page.wait_for_function(f"() => {PAINTED}")
     assert page.evaluate(f"known < {PAINTED}")
     assert ground(page) == "dark"
     context.close()

@@ -118,7 +118,7 @@ def test_every_kind_says_its_verdict_once(page: Page, course: Course, slug: str)
         button = exercise.locator("button[value=check]").first
         with page.expect_response("**/reply"):
             button.press("Enter")
-        page.wait_for_function("heard.length > 0")
+        page.wait_for_function("() => heard.length > 0")
         assert heard(page) == [exercise.locator(".kf-verdict").inner_text()]
 
 
@@ -175,10 +175,13 @@ def test_a_refused_answer_says_what_to_do(visit: Visit, context: BrowserContext)
     """An answer that the course cannot read is told in sight, and the exercise is as before."""
     page = visit("/sv/1-who-for")
     calm = shape(page.locator(STATUS))
-    context.route("**/reply", lambda route: route.fulfill(status=400, body="{}"))
+    held: list[Route] = []
+    context.route("**/reply", lambda route: held.append(route))  # noqa: PLW0108 -- append has no home
     exercise = page.locator("#how-far")
     exercise.get_by_label("Receptionist på en vårdcentral").select_option("none")
     exercise.locator("button[value=check]").click()
+    expect(exercise.locator(".kf-state")).to_have_text("Väntar på återkoppling")
+    held[0].fulfill(status=400, body="{}")
     expect(page.locator(STATUS)).to_contain_text("Ladda om sidan")
     expect(page.locator(STATUS)).to_be_in_viewport()
     assert shape(page.locator(STATUS)) != calm
