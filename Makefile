@@ -8,10 +8,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 UV ?= .cache/uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: help serve lab test check build bench lock clean
+.PHONY: help serve lab test check build bench screenshots lock clean
 
 help: ## List the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/ready ## Open the course in the browser (PORT=8866, ARGS="--with my-folder")
 	$(BIN)/kundfokus serve --port $(PORT) $(ARGS)
@@ -35,6 +35,10 @@ build: .venv/ready ## Build the notebooks from the lessons
 
 bench: .venv/ready ## Measure the promises
 	$(BIN)/python -m tests.bench
+
+screenshots: .venv/ready ## Take the pictures in README anew (ARGS="--every FOLDER" takes every page)
+	$(BIN)/python -m tests.chromium --ensure
+	$(BIN)/python -m tests.pictures $(ARGS)
 
 lock: $(UV) ## Make requirements.lock anew (ARGS=--upgrade for the newest versions)
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \

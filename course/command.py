@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -63,6 +60,20 @@ _with = click.option(
     show_default=True,
     help="How many visitors at a time may run notebooks with code of your own.",
 )
+@click.option(
+    "--organisation",
+    default="",
+    envvar="KUNDFOKUS_ORGANISATION",
+    metavar="NAME",
+    help="Who runs the course here, for the page about accessibility.",
+)
+@click.option(
+    "--report-to",
+    default="",
+    envvar="KUNDFOKUS_REPORT_TO",
+    metavar="ADDRESS",
+    help="Where learners report that something does not work for them: e-mail or https://.",
+)
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -71,20 +82,23 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     overlays: tuple[Path, ...],
     base_path: str,
     kernels: int,
+    organisation: str,
+    report_to: str,
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
     gc.disable()  # starting makes no garbage, and looking for it takes time
     try:
         from course import overlay, server, terminal
-        from course.server import address
+        from course.server import address, responsible
 
         try:
+            answers = responsible.read(organisation, report_to)
             sockets = address.listen(host, port)
-        except address.CannotListenError as problem:
+        except (address.CannotListenError, responsible.UnusableError) as problem:
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser)
+        settings = server.Settings(host, port, base_path, kernels, not no_browser, answers)
         with overlay.laid(course, overlays) as notebooks:
             server.serve(course, notebooks, settings, sockets)
     except KeyboardInterrupt:  # before the server listens for it, and on Windows
@@ -97,29 +111,12 @@ def serve(  # noqa: PLR0913 -- an argument for each option
 @_with
 def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
     """Open the course's notebooks in JupyterLab, on this computer only."""
-    from course import overlay, terminal
+    from course import classroom, overlay, terminal
 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
     with overlay.laid(course, overlays) as notebooks:
-        sys.exit(_jupyterlab(notebooks, port, no_browser=no_browser))
-
-
-def _jupyterlab(folder: Path, port: int, *, no_browser: bool) -> int:
-    """Run JupyterLab with its token, and without Voilà, which would run what anyone sends."""
-    command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}"]
-    command += [f"--ServerApp.root_dir={folder}"]
-    command += ["--ServerApp.jpserver_extensions={'voila.server_extension': False}"]
-    command += ["--no-browser"] * no_browser
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")  # as in a container
-    process = subprocess.Popen(command)  # noqa: S603 -- our own words
-    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:  # JupyterLab got it too, and asks whether it is meant
-            continue
+        sys.exit(classroom.run(notebooks, port, no_browser=no_browser))
 
 
 @main.command()

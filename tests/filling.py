@@ -74,7 +74,8 @@ def _place(at: Desk) -> None:
 
 
 def _write(at: Desk) -> None:
-    at.send(**at.texts, **{f"sure-{q.key}": "guess" for q in at.spec.questions})
+    level = "guess" if at.well else "sure"
+    at.send(**at.texts, **{f"sure-{q.key}": level for q in at.spec.questions})
 
 
 def _rate(at: Desk) -> None:

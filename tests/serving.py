@@ -77,3 +77,23 @@ def learners(log: Path, *options: str) -> Iterator[Served]:
     ]
     with running(command, log, r"(http://127\.0\.0\.1:\d+)") as served:
         yield served
+
+
+@contextmanager
+def trainers(log: Path, notebooks: Path) -> Iterator[Served]:
+    """Run JupyterLab on a copy of the notebooks, with nobody's settings, and asking for no news."""
+    own = log.parent / "jupyter"
+    silent = own / "settings" / "@jupyterlab" / "apputils-extension"
+    silent.mkdir(parents=True)
+    silent.joinpath("notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
+    folders = {"JUPYTER_CONFIG_DIR": "config", "JUPYTERLAB_SETTINGS_DIR": "settings"}
+    folders |= {"JUPYTERLAB_WORKSPACES_DIR": "workspaces"}
+    more = {variable: str(own / folder) for variable, folder in folders.items()}
+    command = [
+        sys.executable, "-m", "jupyterlab", str(notebooks),
+        "--no-browser", "--allow-root", "--port=0",
+        "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True",
+        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]  # fmt: skip
+    with running(command, log, r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab", more) as served:
+        yield served

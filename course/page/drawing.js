@@ -27,21 +27,31 @@ function set(el, state) {
   if (typeof state === "boolean") el.checked = state; else el.value = state;
 }
 
-// Makes `old` equal to `fresh`, touching only what differs. Elements are known by their ids.
+// By what an element is known: its id, or the first one inside it.
+const known = (el) => el.id || el.querySelector?.("[id]")?.id || "";
+
+// Makes `old` equal to `fresh`, touching only what differs. A control that stays is never replaced,
+// for it would lose its focus; elements without any id are known by their place.
 function patch(old, fresh) {
   if (old.nodeType === Node.TEXT_NODE) { if (old.data !== fresh.data) old.data = fresh.data; return; }
   if (old.nodeType !== Node.ELEMENT_NODE) return;
   for (const { name } of [...old.attributes]) if (name !== "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const named = (within, name, sort) => [...within.children].find((each) => each.nodeName === sort && known(each) === name);
+  for (const each of [...old.children]) {
+    if (known(each) && !named(fresh, known(each), each.nodeName)) each.remove(); // what follows it has its place now
+  }
   let at = old.firstChild;
+  const leave = () => { const gone = at; at = at.nextSibling; gone.remove(); };
   for (const next of [...fresh.childNodes]) {
-    const twin = next.id ? [...old.children].find((each) => each.id === next.id && each.nodeName === next.nodeName)
-      : at && !at.id && at.nodeName === next.nodeName ? at : null;
+    while (at?.nodeType === Node.TEXT_NODE && next.nodeType === Node.ELEMENT_NODE) leave(); // the space about what is gone
+    const name = known(next), alike = at && !known(at) && at.nodeName === next.nodeName;
+    const twin = name ? named(old, name, next.nodeName) : alike ? at : null;
     if (!twin) { old.insertBefore(next, at); continue; }
     if (twin === at) at = at.nextSibling; else old.insertBefore(twin, at);
     patch(twin, next);
   }
-  while (at) { const gone = at; at = at.nextSibling; gone.remove(); }
+  while (at) leave();
 }
 
 const REACHED = "button, input, select, textarea, summary, a[href]";
@@ -63,7 +73,8 @@ function put(section, html, sent, asked) {
   if (fresh && reach.includes(focused)) fresh.focus(); // the field that the learner asked for
   else if (focused !== document.activeElement) {
     const near = reach.slice(0, reach.indexOf(focused) + 1).reverse(); // its own button may be gone
-    near.find((el) => el.isConnected)?.focus({ preventScroll: true });
+    const moved = near.length && focused.id && document.getElementById(focused.id); // or stand elsewhere
+    (moved || near.find((el) => el.isConnected))?.focus({ preventScroll: true });
   }
 }
 

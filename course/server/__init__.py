@@ -8,17 +8,19 @@ from pathlib import Path
 from socket import socket
 
 from course.content import Course
+from course.server.responsible import NOBODY, Responsible
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the operator chose: where to listen, under which path, and how many kernels at most."""
+    """What the operator chose: where to listen, under which path, how many kernels, who answers."""
 
     host: str = "127.0.0.1"
     port: int = 8866
     base_path: str = "/"
     kernels: int = 0
     open_browser: bool = True
+    responsible: Responsible = NOBODY
 
 
 def serve(course: Course, notebooks: Path, settings: Settings, sockets: list[socket]) -> None:

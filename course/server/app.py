@@ -26,6 +26,7 @@ from course.server.pages import Pages
 from course.server.painted import Painter
 from course.server.plain import Site
 from course.server.reply import Reply
+from course.server.responsible import UNSAID
 from course.server.shelf import Shelf
 
 LONGEST_BODY = 64_000  # bytes; the endpoint allows itself more
@@ -44,7 +45,7 @@ class Learners(Voila):  # type: ignore[misc]
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
-        self.site = _site(course, Shelf(course, folder), self.base_url, settings.kernels)
+        self.site = _site(course, Shelf(course, folder), self.base_url, settings)
 
     def setup_template_dirs(self) -> None:
         """Use our own templates, given where they are needed, and look for no other."""
@@ -111,6 +112,8 @@ class Learners(Voila):  # type: ignore[misc]
         start = address.origin(self.chosen.host, self.sockets[0].getsockname()[1]) + self.base_url
         first = next(iter(self.site.course.languages))
         print(f"{start}{first}/", flush=True)  # noqa: T201 -- what the operator waits for
+        if not self.chosen.responsible.report_to:
+            print(UNSAID, flush=True)  # noqa: T201 -- once, where the operator looks
         if self.chosen.open_browser:
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
 
@@ -128,9 +131,12 @@ class Learners(Voila):  # type: ignore[misc]
             security.log.warning("%s is older than its lesson. Run: kundfokus build", name)
 
 
-def _site(course: Course, shelf: Shelf, base: str, kernels: int) -> Site:
+def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
     """Put together what the handlers work with."""
     files = Files(base)
     frame = Frame(course, shelf, base, files.addresses)
     painter = Painter(course, frame)
-    return Site(course, shelf, frame, painter, Pages(shelf, painter, base), files, base, kernels)
+    pages = Pages(shelf, painter, base)
+    return Site(
+        course, shelf, frame, painter, pages, files, base, chosen.kernels, chosen.responsible
+    )

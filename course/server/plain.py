@@ -15,6 +15,7 @@ from course.server.frame import Frame
 from course.server.packed import HTML, Packed
 from course.server.pages import Pages
 from course.server.painted import Painter
+from course.server.responsible import Responsible
 from course.server.shelf import Book, Shelf
 
 NOTICES = {HTTPStatus.NOT_FOUND: "not_found", HTTPStatus.METHOD_NOT_ALLOWED: "not_done"}
@@ -32,6 +33,7 @@ class Site:
     files: Files
     base: str
     kernels: int
+    responsible: Responsible
 
 
 class Plain(security.Discreet, RequestHandler):

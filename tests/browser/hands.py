@@ -11,7 +11,7 @@ SEEN = """el => {
   if (el === now) return "here";
   if (el.type === "radio" && el.name === now.name && el.form === now.form) return "beside";
   const name = `input[type=radio][name="${el.name}"]:checked`; // where Tab enters a group
-  const door = (el.type === "radio" && el.form?.querySelector(name)) || el;
+  const door = (el.type === "radio" && el.form.querySelector(name)) || el;
   return door.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? "before" : "after";
 }"""
 KEYS = {"beside": "ArrowDown", "before": "Shift+Tab", "after": "Tab"}

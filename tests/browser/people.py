@@ -48,14 +48,18 @@ CLERK = Person(
         "need-card": {"task": "få varor i tid"},
         "rule-test": {"rule": "Tre underskrifter på samma räkning", "whom": "Ingen vet"},
         "time-thief": {"text": "Samma uppgift i tre system", "minutes": "många"},
-        "three-questions-again": {"pays": "Invånarna"},
+        "three-questions-again": {
+            "pays": "Lönekontoret",
+            "cornerstone": "Att vara vänlig",
+            "purpose": "Kvalitet",
+        },
         "when-then": {
             "when1": "jag hinner",
             "then1": "frågar jag",
             "when2": "det tar emot",
             "then2": "frågar jag ändå",
         },
-        "your-page": {"purpose": "Stöd"},
+        "your-page": {"purpose": "Stöd i vardagen, varje dag, åt alla som vill ha det. " * 5},
     },
     well={
         "your-place": {"task": "Betalar fakturor åt hemtjänsten"},
@@ -152,14 +156,18 @@ ACCOUNTANT = Person(
         "need-card": {"task": "know what the gift did"},
         "rule-test": {"rule": "The same figures in three templates", "whom": "Nobody knows"},
         "time-thief": {"text": "The yellow binder", "minutes": "many"},
-        "three-questions-again": {"pays": "Donors"},
+        "three-questions-again": {
+            "pays": "The payroll office",
+            "cornerstone": "Being friendly",
+            "purpose": "Quality",
+        },
         "when-then": {
             "when1": "I find time",
             "then1": "I will ask",
             "when2": "it is hard",
             "then2": "I will ask anyway",
         },
-        "your-page": {"purpose": "School"},
+        "your-page": {"purpose": "School, every day, for every child that we can reach. " * 5},
     },
     well={
         "your-place": {"task": "Account for how gifts are used"},

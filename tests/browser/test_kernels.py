@@ -3,21 +3,15 @@
 import re
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from course import notebooks
-from tests.serving import Served, free_port, running
-
-SCROLL = """pane => {
-  const end = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 5;
-  pane.scrollTop = end ? 0 : pane.scrollTop + pane.clientHeight / 2;
-}"""
-PATIENCE = 40_000  # ms: a kernel starts, and JupyterLab with it, on a busy machine
+from tests.browser.jupyterlab import PATIENCE, reach, run_all
+from tests.serving import Served, free_port, running, trainers
 
 
 @pytest.fixture(scope="module")
@@ -45,17 +39,8 @@ def voila(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
 
 @pytest.fixture(scope="module")
 def lab(copied: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Run JupyterLab on the notebooks, without asking its news service."""
-    command = [
-        sys.executable, "-m", "jupyterlab", str(copied), "--no-browser", "--allow-root", "--port=0",
-        "--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True",
-        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]  # fmt: skip
-    with running(
-        command,
-        tmp_path_factory.mktemp("log") / "lab.log",
-        r"(http://(?:localhost|127\.0\.0\.1):\d+)/lab",
-    ) as served:
+    """Run JupyterLab on the notebooks."""
+    with trainers(tmp_path_factory.mktemp("log") / "lab.log", copied) as served:
         yield served
 
 
@@ -65,28 +50,6 @@ def open_page(browser: Browser, address: str) -> Page:
     page.set_default_timeout(PATIENCE)
     page.goto(address)
     return page
-
-
-def run_all(page: Page) -> None:
-    """Run every cell by JupyterLab's menu, once its kernel is there."""
-    page.locator(".jp-Notebook:visible").first.wait_for()
-    expect(page.locator(".jp-StatusBar-Widget, #jp-main-statusbar")).to_contain_text(
-        "Idle", timeout=PATIENCE
-    )
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-
-
-def reach(page: Page, exercise: str) -> Locator:
-    """Scroll to an exercise: JupyterLab holds only those cells that are near the view."""
-    found = page.locator(f".jp-Notebook:visible section#{exercise}")
-    pane = page.locator(".jp-WindowedPanel-outer:visible")
-    deadline = time.monotonic() + PATIENCE / 1000
-    while not found.count() and time.monotonic() < deadline:
-        pane.evaluate(SCROLL)
-        page.wait_for_timeout(200)
-    found.scroll_into_view_if_needed()
-    return found
 
 
 def test_a_lesson_works_under_plain_voila(browser: Browser, voila: Served) -> None:

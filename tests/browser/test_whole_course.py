@@ -4,20 +4,25 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
+from icalendar import Event
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from course.content import Course
+from tests.browser.acts import replaced, watch
 from tests.browser.hands import Keyboard, Mouse
 from tests.browser.people import ACCOUNTANT, CLERK, Person
+from tests.browser.reading import SLIPS, holds_all, words_are_own
 from tests.browser.taking import answer
 from tests.browser.walk import TALK, Walk
 from tests.plan.conftest import events, pdf
 
 Visit = Callable[[str], Page]
 
-SLIPS = re.compile(r"[{}]|KeyError|undefined|NaN|\[object")
+TOLD = ("summary", "description")
+PLAN = {"sv": {"when": "När", "then": "så"}, "en": {"when": "When", "then": "then"}}
 
 
 def words_fit(page: Page, root: str) -> None:
@@ -38,6 +43,7 @@ def through(walk: Walk) -> None:
         for exercise in lesson.exercises:
             if exercise.answers:
                 answer(walk, exercise)
+        assert replaced(page) == []
         words_fit(page, walk.person.root)
         if after:
             page.get_by_role("link", name=f"{walk.ui('next')}: {after.title}").click()
@@ -71,21 +77,12 @@ def written(walk: Walk) -> list[str]:
     return [*lines, str(TALK.year)]
 
 
-def without_spaces(text: str) -> str:
-    """Give a text as it is however its lines are broken, and its words at their ends."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
-
-
-def holds_all(text: str, wanted: list[str]) -> None:
-    """See that each of the lines stands in a text."""
-    told = without_spaces(text)
-    assert [line for line in wanted if without_spaces(line) not in told] == []
-
-
 def finished_page(walk: Walk) -> Locator:
     """See that the page holds every line in this person's words, and that six checks are green."""
     box = walk.page.locator("section#your-page")
-    holds_all(box.locator("#your-page-sheet").inner_text(), written(walk))
+    lines = box.locator("#your-page-sheet .kf-sheet-said, #your-page-links li").all_inner_texts()
+    holds_all("\n".join(lines), written(walk))
+    words_are_own("\n".join(lines), walk.person.root)
     expect(box.get_by_text(walk.ui("plan_empty"), exact=True)).to_have_count(0)
     assert box.locator("#your-page-sheet dd, #your-page-links").count() == len(
         walk.course[walk.person.lang].reference.fields
@@ -110,21 +107,48 @@ def takes_it_home(walk: Walk) -> None:
     assert len(reader.pages) == 1
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
     assert root["/Lang"] == walk.person.lang
     holds_all(text, written(walk))
-
-    today, all_days = TALK - timedelta(days=7), events(taken(walk, "calendar"))
-    due = [today + timedelta(days=days) for days in (2, 14, 60)]
-    assert sorted(each.start for each in all_days) == sorted([TALK, *due])
-    talk = next(each for each in all_days if each.start == TALK)
-    assert walk.person.well["three-ways-to-an-answer"]["who"] in str(talk["summary"])
-    assert f"/{walk.person.lang}/again-14" in str(
-        next(e for e in all_days if e.start == due[1])["url"]
-    )
-
+    words_are_own(text, walk.person.root)
+    is_reminded(walk, events(taken(walk, "calendar")))
     walk.page.get_by_role("button", name=walk.ui("take_text"), exact=True).click()
     expect(walk.page.locator(".kf-took")).to_have_text(walk.ui("home_copied"))
-    holds_all(walk.page.evaluate("navigator.clipboard.readText()"), written(walk))
+    copied = walk.page.evaluate("navigator.clipboard.readText()")
+    holds_all(copied, written(walk))
+    words_are_own(copied, walk.person.root)
+
+
+def is_reminded(walk: Walk, all_days: list[Event]) -> None:
+    """The calendar has the talk, and asks on three days, later about one's own plan."""
+    told = {
+        each.start: (str(each["summary"]), str(each["description"]), str(each.get("url", "")))
+        for each in all_days
+    }
+    today, wanted = TALK - timedelta(days=7), {TALK: talk(walk)}
+    for days in (2, 14, 60):
+        link = urljoin(walk.page.url, f"again-{days}")
+        words = [walk.ui(f"calendar_asks_{days}"), *([promise(walk)] if days > 2 else []), link]
+        title = walk.ui(f"calendar_title_{days}")
+        wanted[today + timedelta(days=days)] = (title, "\n\n".join(words), link)
+    assert told == wanted
+    assert len(all_days) == len(wanted)
+    languages = {each[name].params["LANGUAGE"] for each in all_days for name in TOLD}
+    assert languages == {walk.person.lang}
+
+
+def talk(walk: Walk) -> tuple[str, str, str]:
+    """Give what the calendar says of the talk: with whom, and one's own questions."""
+    texts = walk.person.well["three-ways-to-an-answer"]
+    title = f"{walk.ui('calendar_talk')}: {texts['who']}"
+    return title, "\n".join(texts[key] for key in ("q1", "q2", "q3")), ""
+
+
+def promise(walk: Walk) -> str:
+    """Give what the calendar says of one's plan: its own words, as a sentence."""
+    texts = walk.person.well["when-then"]
+    when, then = (PLAN[walk.person.lang][key] for key in ("when", "then"))
+    return f"{walk.ui('calendar_plan')}: {when} {texts['when1']}, {then} {texts['then1']}"
 
 
 def knows_what_is_done(walk: Walk, visit: Visit) -> None:
@@ -161,11 +185,12 @@ def remembers(walk: Walk, visit: Visit, missed: list[str]) -> None:
 
 @pytest.mark.parametrize("person", [CLERK, ACCOUNTANT], ids=["clerk", "accountant"])
 def test_someone_takes_the_whole_course(
-    context: BrowserContext, visit: Visit, course: Course, person: Person
+    context: BrowserContext, page: Page, visit: Visit, course: Course, person: Person
 ) -> None:
     """Wrong once everywhere, then well: it ends in a whole page, in files and in a certificate."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = visit(f"/{person.lang}/")
+    watch(page)
+    visit(f"/{person.lang}/")
     walk = Walk(page, course, person, Mouse(page))
     through(walk)
     box = finished_page(walk)
@@ -184,9 +209,10 @@ def test_someone_takes_the_whole_course(
     remembers(walk, visit, missed)
 
 
-def test_lessons_three_to_eight_by_keyboard_alone(visit: Visit, course: Course) -> None:
+def test_lessons_three_to_eight_by_keyboard_alone(page: Page, visit: Visit, course: Course) -> None:
     """Every exercise of lessons 3 to 8 can be answered without a mouse, in the order it stands."""
-    page = visit("/sv/")
+    watch(page)
+    visit("/sv/")
     walk = Walk(page, course, CLERK, Keyboard(page))
     for each in ("your-word", "your-place"):
         answer(walk, course["sv"].exercises[each])
@@ -197,6 +223,7 @@ def test_lessons_three_to_eight_by_keyboard_alone(visit: Visit, course: Course) 
         for exercise in lesson.exercises:
             if exercise.answers:
                 answer(walk, exercise)
+        assert replaced(page) == []
         if after:
             walk.hands.press(page.get_by_role("link", name=f"{walk.ui('next')}: {after.title}"))
             page.wait_for_url(f"**/{after.slug}")

@@ -8,9 +8,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from course.body import Quote
 from course.content import Course
 from course.lesson import Exercise
 from course.text import Text, fill
+from course.verdict import Note
 from tests.browser.hands import Hands
 from tests.browser.people import Person
 
@@ -38,6 +40,18 @@ class Walk:
     def at(self, exercise: Exercise, *, well: bool) -> "There":
         """Turn to an exercise, to answer it well or badly."""
         return There(self, exercise, self.page.locator(f"section#{exercise.id}"), well)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the course says of an answer.
+
+    The verdict, every note of feedback, and what stands at a field in words of the interface.
+    """
+
+    verdict: str
+    notes: Sequence[Note] = ()
+    hints: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +123,38 @@ class There:
         asked = self.group(self.walk.ui("how_sure"), self.walk.say(about))
         self.radio(self.walk.ui(f"sure_{level}"), asked)
 
+    def said(self, name: str, *notes: Note, hints: Sequence[str] = (), **slots: object) -> Said:
+        """Give what is to be said: a verdict of the interface by its name, and these notes."""
+        return Said(self.walk.ui(name, **slots), notes, hints)
+
+    def rows(self, good: int, every: int, *notes: Note) -> Said:
+        """Give what is to be said of rows, so many of which are good."""
+        name = "right" if good == every else "partly" if good else "none"
+        return self.said(f"said_rows_{name}", *notes, right=good, all=every)
+
+    def hears(self, said: Said) -> None:
+        """See that just this is said, word for word, each note with its mark and misconception."""
+        self.verdict(said)
+        worded = [note for note in said.notes if note.text]
+        expect(self.box.locator(".kf-why")).to_have_count(len(worded))
+        for note in worded:
+            self.reads(note)
+        for hint in said.hints:
+            expect(self.box.get_by_text(hint, exact=True).first).to_be_visible()
+
+    def verdict(self, said: Said) -> None:
+        """See that the verdict is this one."""
+        expect(self.box.locator(".kf-verdict")).to_have_text(said.verdict)
+
+    def reads(self, note: Note) -> None:
+        """See that a note stands here."""
+        tag = f"[data-tag={note.tag}]" if note.tag else ":not([data-tag])"
+        told = self.box.locator(f".kf-note-{note.mark}{tag}")
+        if note.text:
+            words = self.box.get_by_text(self.walk.say(note.text), exact=True)
+            told = told.locator(".kf-why").and_(words)
+        expect(told.first).to_be_visible()
+
     def lines(self, lines: Mapping[str, Any]) -> None:
         """Write what this person writes on each line that has a text of theirs."""
         for key, text in self.texts.items():
@@ -119,6 +165,11 @@ def called(name: str, about: str = "") -> re.Pattern[str]:
     """Give the whole name of something, with what it is about said after a colon."""
     end = rf"\s*:\s*{re.escape(about)}" if about else ""
     return re.compile(f"^{re.escape(name)}{end}$")
+
+
+def info(*quotes: Quote | None) -> list[Note]:
+    """Give quotes of the content as notes that judge nothing."""
+    return [Note("info", quote.text, quote.tag) for quote in quotes if quote]
 
 
 def pick(options: Mapping[str, Any], right: bool) -> Any:  # noqa: FBT001 -- as in the content

@@ -88,6 +88,17 @@ def test_one_wrong_is_partly(exercise: Exercise, someone: Learner, draw: Draw) -
     assert [each["href"] for each in page.all("a")] == ["2-who-pays"]
 
 
+def test_a_note_stands_after_its_group(exercise: Exercise, draw: Draw) -> None:
+    """No link stands between the radio buttons of a question, where Tab would pass it oddly."""
+    page = draw(exercise, pick(exercise, who_pays="payroll", where="teacher"))
+    for question, option in (("who-pays", "payroll"), ("where", "teacher")):
+        group = page.text(f"remember-this-{question}")
+        note = page.text(f"remember-this-{question}-{option}-note")
+        assert note
+        assert note not in group
+        assert note in page.text(f"remember-this-question-{question}")
+
+
 def test_all_wrong_is_wrong(exercise: Exercise, someone: Learner) -> None:
     """With no question right the whole is wrong."""
     verdict = recall.mark(exercise, pick(exercise, who_pays="payroll", where="teacher"), someone)

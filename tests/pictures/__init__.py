@@ -1,0 +1,1 @@
+"""Pictures of the course, taken by a script so that they never go stale."""
