@@ -29,6 +29,7 @@ function wire(within) {
     const taken = event.target.closest?.("[data-take]");
     if (taken) bring(taken);
   });
+  return within;
 }
 
 function begin(sections) {
@@ -72,6 +73,8 @@ export default {
     const drawn = [...el.querySelectorAll("section[data-kind]")];
     for (const each of [{ id: "" }, ...drawn]) shared.carriers[`${lang} ${each.id}`] = carrying;
     wire(el);
+    const bar = document.querySelector(".kf-bar:not([data-wired])"); // only on a page of ours
+    if (bar) wire(bar).dataset.wired = "";
     el.addEventListener("click", toNotebook, true);
     begin(drawn);
     const watch = new MutationObserver(() => fit()); // JupyterLab attaches cells as they scroll into view
