@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import notebooks
 from course import page as sheets
-from tests.browser.test_kernels import PATIENCE, reach, run_all
+from tests.browser.jupyterlab import PATIENCE, reach, run_all
 from tests.page.test_style import contrast
 from tests.serving import Served, free_port, running
 
