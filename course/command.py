@@ -40,6 +40,18 @@ _with = click.option(
 )
 
 
+def _sites(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Read the sites that may show the course in a frame."""
+    from course.server import policy
+
+    try:
+        return tuple(map(policy.origin, given))
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from problem
+
+
 @main.command()
 @_port(8866, "; 0 is any free one")
 @click.option(
@@ -63,6 +75,46 @@ _with = click.option(
     show_default=True,
     help="How many visitors at a time may run notebooks with code of your own.",
 )
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A name that the course has, as in kurs.example.se; say it again for more. Requests for "
+    "any other name are turned away.",
+)
+@click.option(
+    "--trust-proxy",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="How many proxies of yours stand before the server. The visitor's address is then the "
+    "Nth from the end of X-Forwarded-For. 0 trusts no such header.",
+)
+@click.option(
+    "--trust-header",
+    default="",
+    metavar="HEADER",
+    help="The header in which your proxy writes the visitor's address, such as X-Real-IP, in "
+    "place of --trust-proxy.",
+)
+@click.option(
+    "--rate",
+    type=click.FloatRange(0),
+    default=400,
+    show_default=True,
+    help="How many requests a second one address may make over time; 0 is any number. Many people "
+    "may share one address.",
+)
+@click.option(
+    "--embed-in",
+    multiple=True,
+    metavar="SITE",
+    callback=_sites,
+    help="A site that may show the course in a frame, as in https://intranet.example; say it "
+    "again for more.",
+)
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -71,9 +123,16 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     overlays: tuple[Path, ...],
     base_path: str,
     kernels: int,
+    names: tuple[str, ...],
+    trust_proxy: int,
+    trust_header: str,
+    rate: float,
+    embed_in: tuple[str, ...],
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
     gc.disable()  # starting makes no garbage, and looking for it takes time
+    if trust_proxy and trust_header:
+        raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
     try:
         from course import overlay, server, terminal
         from course.server import address
@@ -84,7 +143,17 @@ def serve(  # noqa: PLR0913 -- an argument for each option
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser)
+        settings = server.Settings(
+            host=host,
+            port=port,
+            base_path=base_path,
+            kernels=kernels,
+            open_browser=not no_browser,
+            names=names,
+            trust=server.Trust(trust_proxy, trust_header),
+            rate=rate,
+            embed_in=embed_in,
+        )
         with overlay.laid(course, overlays) as notebooks:
             server.serve(course, notebooks, settings, sockets)
     except KeyboardInterrupt:  # before the server listens for it, and on Windows

@@ -1,0 +1,67 @@
+"""What a browser may do with our answers: the headers that every one of them carries."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+_OURS = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+# Voilà's bundle writes style elements, and anywidget imports a widget's script from a blob. Only
+# the page of a notebook with a kernel allows it.
+_VOILAS = {
+    "script-src": "'self' blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "font-src": "'self' data:",
+}
+# Every feature that browsers know by name is off. One is for our own page only, and not for what
+# may stand in it: it copies a learner's text when they press the button for it (clipboard-write).
+_OFF = (
+    "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
+    "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection "
+    "keyboard-map local-fonts magnetometer microphone midi otp-credentials payment "
+    "picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock "
+    "serial storage-access sync-xhr usb web-share window-management xr-spatial-tracking"
+)
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        [*(f"{each}=()" for each in _OFF.split()), "clipboard-write=(self)"]
+    ),
+    "Server": "kundfokus",
+}
+
+
+class Policy:
+    """The headers, for a course that these other sites (origins) may show in a frame."""
+
+    def __init__(self, framed_by: tuple[str, ...] = ()) -> None:
+        """Write them, once."""
+        frames = {"frame-ancestors": " ".join(["'self'", *framed_by])}
+        self.page, self.kernel = _written(_OURS | frames), _written(_OURS | _VOILAS | frames)
+        self.headers = {**_ALWAYS, "Content-Security-Policy": self.page}
+
+
+def _written(sources: dict[str, str]) -> str:
+    return "; ".join(f"{name} {said}" for name, said in sources.items())
+
+
+def origin(text: str) -> str:
+    """Read a site's origin as an operator writes it; raises ValueError with a sentence."""
+    parts = urlsplit(text)
+    name, port = parts.hostname or "", parts.port  # a port that is none raises ValueError too
+    fine = parts.scheme in ("http", "https") and name.replace("-", "").replace(".", "").isalnum()
+    if not fine or not name.isascii() or f"{parts.path}{parts.query}{parts.fragment}".strip("/"):
+        raise ValueError(f"“{text}” is not a site, as in https://intranet.example.")
+    if "@" in parts.netloc or any(sign in text for sign in "?#"):
+        raise ValueError(f"“{text}” is not a site, as in https://intranet.example.")
+    return f"{parts.scheme}://{name}" + (f":{port}" if port else "")
