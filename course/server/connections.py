@@ -84,21 +84,21 @@ class Connections(HTTPServer):
             max_buffer_size=self.max_buffer_size,
             read_chunk_size=self.read_chunk_size,
         )
-        if len(self.open) >= self.most and not self._one_less():
-            watched.crowded = True
-            if len(self.open) >= self.most + limits.SURPLUS:
-                watched.close()
-                return
+        self._make_room()
+        watched.crowded = len(self.open) >= self.most
+        if len(self.open) >= self.most + limits.SURPLUS:
+            watched.close()
+            return
         self.open[watched] = None
         super().handle_stream(watched, address)
 
-    def _one_less(self) -> bool:
-        """Close the connection that has rested longest; tell whether there was one."""
-        resting = next((each for each in self.open if each.resting), None)
-        if resting is None:
-            return False
-        self.drop(resting)
-        return True
+    def _make_room(self) -> None:
+        """When there are too many, close those that rest, the oldest first."""
+        for stream in list(self.open) if len(self.open) >= self.most else ():
+            if stream.closed() or stream.resting:
+                self.drop(stream)
+            if len(self.open) < self.most:
+                return
 
     def drop(self, stream: Watched) -> None:
         """Close a connection."""

@@ -190,6 +190,8 @@ def _size(headers: HTTPHeaders) -> int:
 
 def _sound(headers: HTTPHeaders) -> None:
     """Refuse heads that two programs might read in two ways; Tornado cuts the connection."""
+    if "," in headers.get("Host", ""):
+        raise HTTPInputError("Host stands twice")
     lengths = headers.get_list("Content-Length")
     if len(lengths) > 1 or "," in headers.get("Content-Length", ""):
         raise HTTPInputError("Content-Length stands twice")
