@@ -35,7 +35,7 @@ class Painter:
                 cell["metadata"]["kundfokus-painted"] = drawn or (_saved(cell) if kernel else "")
 
     def _drawn(self, source: str, lang: str) -> str:
-        """Draw what the course knows; what a notebook says that it once looked like is not asked."""
+        """Draw what the course knows, and not what a notebook says that it once looked like."""
         if source == "workbook()":
             return view.workbook(self._course, lang)
         asked = _EXERCISE.fullmatch(source)

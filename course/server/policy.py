@@ -27,7 +27,7 @@ _OFF = (
     "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection "
     "keyboard-map local-fonts magnetometer microphone midi otp-credentials payment "
     "picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock "
-    "serial storage-access sync-xhr usb web-share window-management xr-spatial-tracking"
+    "serial storage-access sync-xhr usb window-management xr-spatial-tracking"
 )
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",

@@ -22,7 +22,12 @@ CHUNKED = b"Transfer-Encoding: chunked\r\n"
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Give a server behind a proxy, with a name, a low rate, and a site that may frame it."""
     options = ["--trust-proxy", "1", "--name", "kurs.example.se", "--rate", "1"]
-    options += ["--embed-in", "https://intranet.example:8443/", "--embed-in", "http://Skola.example"]
+    options += [
+        "--embed-in",
+        "https://intranet.example:8443/",
+        "--embed-in",
+        "http://Skola.example",
+    ]
     with learners(tmp_path_factory.mktemp("log") / "log", *options) as running:
         yield running
 
@@ -57,9 +62,7 @@ def test_our_own_page_can_ask(client: Client, headers: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/sv/", "/sv/reply", "/static/x", "/nope"])
 @pytest.mark.parametrize("name", ["evil.example", "127.0.0.1.evil.example", "192.0.2.1:8866"])
-def test_a_server_for_this_computer_has_no_other_name(
-    client: Client, path: str, name: str
-) -> None:
+def test_a_server_for_this_computer_has_no_other_name(client: Client, path: str, name: str) -> None:
     """A name made to lead here opens nothing: the answer says what the operator can do."""
     answer = client.ask(path, Host=name)
     assert answer.status == 421
@@ -98,7 +101,7 @@ def test_an_operator_lets_a_site_show_the_course(opened: Served) -> None:
 
 
 def test_whoever_asks_too_fast_hears_when_to_come_back(opened: Served) -> None:
-    """429 says how long, in words to a person and in JSON to the page; a neighbour notices nothing."""
+    """429 says how long, in words to a person and JSON to a page; a neighbour notices nothing."""
     client = Client(opened.address)
     fast = {"X_Forwarded_For": "1.2.3.4, 192.0.2.3"}
     answers = [client.ask("/health", **fast) for _ in range(20)]

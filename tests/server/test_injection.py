@@ -115,7 +115,7 @@ def test_the_page_to_take_home_says_what_was_written(course: Course, text: str) 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\u2028", "\\n", "\x0b", "\x85"])
 def test_no_line_of_a_calendar_is_anyones_but_ours(course: Course, end: str) -> None:
-    """Ends of lines in a text make no property and no event; nor do they in the address to return to."""
+    """Ends of lines in a text, or in the address to return to, make no property and no event."""
     text = f"x{end}END:VEVENT{end}BEGIN:VEVENT{end}ATTACH:file:///etc/passwd{end}SUMMARY:y"
     lines = FULL | {"plan1": text, "ask_who": text, "ask_q": text}
     for home in ("https://example.org/sv/", f"https://example.org/{end}ATTACH:x", text):
@@ -131,7 +131,7 @@ def test_no_line_of_a_calendar_is_anyones_but_ours(course: Course, end: str) -> 
 @pytest.mark.parametrize("what", ["pdf", "calendar", "text"])
 def test_a_files_name_is_ours(course: Course, what: str) -> None:
     """No file is named by anyone's text, so that no name breaks a header or a folder."""
-    hostile = {key: '"; x=/../..\r\nX: y' for key in FULL}
+    hostile = dict.fromkeys(FULL, '"; x=/../..\r\nX: y')
     for text in ({}, hostile):
         name = reply(course, "sv", {"take": what, "answers": answers(text)})["file"]["name"]
         assert re.fullmatch(r"[a-zåäö-]+\.(pdf|ics|txt)", name)
@@ -173,7 +173,8 @@ Prosa <script>alert(2)</script> [x](javascript:alert(3)) <span lang="en">fine</s
 
 <iframe src="//evil.example"></iframe>
 """
-EVIL = "# Hej <script>alert(5)</script>\n\n<svg onload=alert(6)>\n\n[x](javascript:alert(7)) <b>fet</b>"
+EVIL = "# Hej <script>alert(5)</script>\n\n<svg onload=alert(6)>\n\n"
+EVIL += "[x](javascript:alert(7)) <b>fet</b>"
 
 
 @pytest.fixture(scope="module")

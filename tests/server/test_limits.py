@@ -1,4 +1,4 @@
-"""The bounds, each by itself: tokens, bytes that have come in part, JSON, and the line for files."""
+"""The bounds, each by itself: tokens, questions that come in part, JSON, the line for files."""
 
 import asyncio
 import threading
@@ -135,7 +135,7 @@ def test_an_operator_may_set_no_limit() -> None:
 def test_only_a_trusted_proxy_says_who_asks(
     trust: Trust, said: dict[str, str], visitor: str
 ) -> None:
-    """A header is believed when the operator says so, from the end, and only when it is an address."""
+    """A header is believed when the operator says so, from its end, and when it is an address."""
     assert trust.visitor("10.0.0.1", HTTPHeaders(said)) == visitor
 
 
@@ -180,7 +180,7 @@ def test_the_largest_question_gives_way() -> None:
 )
 def test_json_that_no_page_sends_is_refused(body: bytes) -> None:
     """Neither depth nor number can make a small body large in memory."""
-    with pytest.raises(ValueError, match="^$|Exceeds|Expecting|recursion"):
+    with pytest.raises(ValueError, match=r"^$|Exceeds|Expecting|recursion"):
         question.read(body)
 
 

@@ -142,7 +142,7 @@ def test_what_is_refused_is_quoted_nowhere(client: Client, body: bytes) -> None:
 
 def test_heads_are_quoted_nowhere(client: Client) -> None:
     """Addresses, queries, names, cookies and methods are repeated to nobody."""
-    said = {name: ASCII for name in ("Cookie", "Referer", "User_Agent", "If_None_Match")}
+    said = dict.fromkeys(("Cookie", "Referer", "User_Agent", "If_None_Match"), ASCII)
     for path in (f"/sv/{ASCII}", f"/{ASCII}?{ASCII}", f"/sv/?q={ASCII}", f"/static/{ASCII}"):
         for method in ("GET", "POST", ASCII):
             assert ASCII not in client.ask(path, method, **said, **TOLD).text

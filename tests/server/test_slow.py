@@ -104,6 +104,13 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(limits, name, 0.5)
 
 
+def drip(connection: socket.socket, text: bytes) -> None:
+    """Send a text a byte at a time."""
+    for sign in text:
+        connection.sendall(bytes([sign]))
+        time.sleep(0.2)
+
+
 def cut(connection: socket.socket, patience: float = 6) -> bool:
     """Tell whether the server closes a connection without an answer."""
     heard = hear(connection, patience)
@@ -116,9 +123,7 @@ def test_a_head_that_drips_is_cut(site: Site) -> None:
     with serving(site) as (address, _, _), connect(address) as slow:
         begun = time.monotonic()
         with pytest.raises(OSError, match=r"."):
-            for sign in HEALTHY * 100:
-                slow.sendall(bytes([sign]))
-                time.sleep(0.2)
+            drip(slow, HEALTHY)
         assert time.monotonic() - begun < 8
 
 
@@ -175,7 +180,7 @@ def test_one_that_rests_gives_way(site: Site) -> None:
 
 
 def test_one_too_many_hears_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With every place at work, a newcomer gets 503 and when to come back; beyond that it is cut."""
+    """With every place at work, newcomers hear when to come back; beyond some, they are cut."""
     monkeypatch.setattr(limits, "SURPLUS", 2)
     with serving(site, most=3) as (address, server, _):
         busy = [connect(address) for _ in range(3)]
