@@ -121,7 +121,7 @@ class Learners(Voila):  # type: ignore[misc]
             anyone=chosen.open_to_all,
             proxied=chosen.trust.proxied,
         )
-        buckets = Buckets(Rate(chosen.rate, BURST * chosen.rate / RATE))
+        buckets = Buckets(Rate(chosen.rate, max(10, BURST * chosen.rate / RATE)))
         return Gate(self.app, self.site, names, chosen.trust, buckets)
 
     def _greet(self) -> None:

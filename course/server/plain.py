@@ -17,7 +17,7 @@ from course.server.making import Making
 from course.server.packed import HTML, Packed
 from course.server.pages import Pages
 from course.server.painted import Painter
-from course.server.policy import Policy
+from course.server.policy import PAGES_ONLY, Policy
 from course.server.shelf import Book, Shelf
 
 NOTICES = {HTTPStatus.NOT_FOUND: "not_found", HTTPStatus.METHOD_NOT_ALLOWED: "not_done"}
@@ -51,6 +51,7 @@ class Plain(security.Discreet, RequestHandler):
     """A handler with our headers and no cookies."""
 
     methods = "GET, HEAD"
+    shown = True  # whether a browser may show the answer as a page
 
     def initialize(self, site: Site) -> None:
         """Take the site."""
@@ -59,7 +60,8 @@ class Plain(security.Discreet, RequestHandler):
     def set_default_headers(self) -> None:
         """Set what every answer of ours says."""
         for name, value in self.settings["headers"].items():
-            self.set_header(name, value)
+            if self.shown or name not in PAGES_ONLY:
+                self.set_header(name, value)
 
     def compute_etag(self) -> None:
         """Leave entity tags to those who made the bytes."""

@@ -41,6 +41,8 @@ _ALWAYS = {
 }
 _SITE = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
 _LAST_PORT = 65_535
+# What says something of a page only is not sent with each click.
+PAGES_ONLY = ("Permissions-Policy", "Cross-Origin-Opener-Policy")
 
 
 class Policy:

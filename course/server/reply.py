@@ -25,7 +25,7 @@ WORTH_PACKING = 1_000  # bytes of an answer
 class Reply(Plain):
     """`POST /sv/reply`: what `course.answering.reply` says."""
 
-    known, methods = "reply", "POST"
+    known, methods, shown = "reply", "POST", False
 
     def initialize(self, site: Site) -> None:
         """Take the site, and make room for the question."""

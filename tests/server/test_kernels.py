@@ -1,28 +1,17 @@
 """Notebooks with code of their own, when the operator allows kernels."""
 
 import asyncio
-import json
-import os
-import re
-import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tornado.websocket import websocket_connect
 
 from tests.server.asking import Answer, Client
 from tests.server.overlays import ONLY_OURS, SLIDER, write
+from tests.server.visiting import SLIDERS, cookie, kernel, kernel_in, leave, running_kernels, talk
 from tests.serving import Served, learners
-
-SLIDERS = "/sv/3-slider"
-FORBIDDEN = [
-    f"{each}_request"
-    for each in ("execute", "complete", "inspect", "history", "is_complete", "debug", "interrupt")
-]
 
 
 @pytest.fixture(scope="module")
@@ -48,19 +37,6 @@ def opened(client: Client) -> Iterator[Answer]:
     page = client.ask(SLIDERS)
     yield page
     leave(client, page)
-
-
-def cookie(answer: Answer) -> str:
-    """Give the cookie that an answer sets, as a browser sends it back."""
-    return str(answer.headers["Set-Cookie"]).partition(";")[0]
-
-
-def leave(client: Client, page: Answer, token: str = "", sent: str = "") -> int:
-    """Say what a page says last, with the page's own cookie or another; give the status."""
-    token = token or cookie(page)
-    path, kind = f"/voila/api/shutdown/{kernel(page)}", "application/x-www-form-urlencoded"
-    body = token.encode()
-    return client.ask(path, "POST", body, Content_Type=kind, Cookie=sent or token).status
 
 
 def test_a_page_with_a_kernel_is_the_courses_page(opened: Answer) -> None:
@@ -154,70 +130,6 @@ def test_a_visitor_runs_no_code_of_their_own(
     assert not written.exists()
 
 
-@pytest.mark.parametrize("asked", FORBIDDEN)
-def test_a_kernel_hears_widgets_only(client: Client, opened: Answer, asked: str) -> None:
-    """Neither code nor questions about it reach a kernel, on any channel."""
-    address = f"{client.address}/api/kernels/{kernel(opened)}/channels?session_id=x"
-    talking = talk(address, (asked, {"code": "1", "cursor_pos": 1}), ("kernel_info_request", {}))
-    with ThreadPoolExecutor(1) as aside:
-        told = aside.submit(asyncio.run, talking).result()
-    assert "kernel_info_reply" in told
-    assert asked.replace("request", "reply") not in told
-
-
-def test_a_stranger_finds_no_kernel(client: Client, opened: Answer) -> None:
-    """A kernel has a name that nobody can guess, no list names it, and no other site may listen."""
-    assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f-]{21}", kernel(opened))
-    guess = "4ad2c1ba-1b0f-4f0e-a2a2-6c9a4d7f7f60"
-    for path in (f"/api/kernels/{guess}", f"/api/kernels/{guess}/channels"):
-        assert client.ask(path).status in (400, 404)
-    upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec_WebSocket_Version": "13"}
-    upgrade |= {"Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==", "Origin": "http://evil.example"}
-    for told in ({}, {"Sec_Fetch_Site": "cross-site"}):
-        answer = client.ask(f"/api/kernels/{kernel(opened)}/channels", **upgrade, **told)
-        assert answer.status == 403
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_no_request_starts_a_kernel_but_the_pages_own(
-    client: Client, opened: Answer, method: str
-) -> None:
-    """There is no address that starts, restarts, interrupts or changes a kernel."""
-    name = kernel(opened)
-    for path in ("", f"/{name}", f"/{name}/restart", f"/{name}/interrupt"):
-        answer = client.ask(f"/api/kernels{path}", method, b"{}", Content_Type="application/json")
-        assert answer.status in (403, 404, 405)
-    assert client.ask(f"/api/kernels/{name}").status == 200
-
-
-def test_a_page_that_vanishes_frees_its_place_within_ten_seconds(client: Client) -> None:
-    """A browser that is killed says no last word; its kernel goes all the same."""
-    page = client.ask(SLIDERS)
-    address = f"{client.address}/api/kernels/{kernel(page)}/channels?session_id=x"
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, talk(address, ("kernel_info_request", {}))).result()
-    gone = time.monotonic()
-    while client.ask(f"/api/kernels/{kernel(page)}").status == 200:
-        assert time.monotonic() - gone < 10
-        time.sleep(0.2)
-    another = client.ask(SLIDERS)
-    assert another.status == 200
-    leave(client, another)
-
-
-def test_a_kernel_that_dies_takes_no_page_with_it(client: Client) -> None:
-    """Whoever reloads after a kernel has died gets a new one, and the server is as well as ever."""
-    page = client.ask(SLIDERS)
-    for path in running_kernels(kernel(page)):
-        os.kill(int(path.parent.name), signal.SIGKILL)
-    again = client.ask(SLIDERS, Cookie=cookie(page))
-    assert again.status == 200
-    assert kernel(again) != kernel(page)
-    assert "kf-header" in again.text
-    assert leave(client, again, cookie(page)) == 204
-    assert client.ask("/sv/").status == 200
-
-
 @pytest.mark.parametrize(
     "path",
     [
@@ -272,47 +184,3 @@ def test_kernels_end_with_the_server(tmp_path: Path) -> None:
             return
         time.sleep(0.1)
     raise AssertionError(name)
-
-
-def kernel(answer: Answer) -> str:
-    """Give the kernel that a page got."""
-    return kernel_in(answer.text)
-
-
-def kernel_in(text: str) -> str:
-    """Find a kernel's id in a page."""
-    return text.partition('"kernelId": "')[2].partition('"')[0]
-
-
-async def talk(address: str, *messages: tuple[str, dict[str, Any]]) -> set[str]:
-    """Send messages to a kernel; give the kinds of what it says until it has greeted."""
-    channel = await websocket_connect(address.replace("http:", "ws:"))
-    for kind, content in messages:
-        header = {
-            "msg_id": kind,
-            "msg_type": kind,
-            "session": "x",
-            "username": "",
-            "version": "5.3",
-        }
-        whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
-        await channel.write_message(json.dumps({**whole, "channel": "shell", "buffers": []}))
-    told: set[str] = set()
-    while "kernel_info_reply" not in told:
-        said = await asyncio.wait_for(channel.read_message(), 20)
-        told.add(json.loads(said or "{}")["header"]["msg_type"])
-    channel.close()
-    return told
-
-
-def running_kernels(name: str) -> list[Path]:
-    """Find the processes that run a kernel, where the system lists them as files."""
-    lines = (path for path in Path("/proc").glob("[0-9]*/cmdline"))
-    return [path for path in lines if name in _read(path)]
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""

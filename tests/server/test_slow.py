@@ -1,100 +1,32 @@
 """Clients that are slow on purpose, and too many of them, before a small server in this process."""
 
-import asyncio
 import socket
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
+from tornado.web import Application
 
 from course.content import Course
 from course.notebooks import folder
 from course.server import limits
-from course.server.address import listen
 from course.server.app import _site
-from course.server.buckets import Buckets
 from course.server.connections import Connections, room
-from course.server.gate import Gate
-from course.server.limits import Rate
-from course.server.origins import Names
 from course.server.plain import Site
 from course.server.policy import Policy
-from course.server.reply import Reply
 from course.server.shelf import Shelf
-from course.server.visitor import Trust
 from tests.server.raw import Heard, connect, hear
+from tests.server.small import serving
 
 HEALTHY = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 POST = b"POST /sv/reply HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
 SMALL = b'Content-Length: 12\r\n\r\n{"draw": []}'
 
 
-class Long(RequestHandler):
-    """An answer larger than any socket holds."""
-
-    def get(self) -> None:
-        """Give it."""
-        self.finish(b"x" * 30_000_000)
-
-
-class Well(RequestHandler):
-    """An address that is quick."""
-
-    def get(self) -> None:
-        """Say ok."""
-        self.finish("ok")
-
-
 @pytest.fixture(scope="module")
 def site(course: Course) -> Site:
     """Give what handlers work with."""
     return _site(course, Shelf(course, folder()), "/", 0, Policy())
-
-
-@contextmanager
-def serving(site: Site, most: int = 100) -> Iterator[tuple[str, Connections, Gate]]:
-    """Run a server in a thread; give its address."""
-    ready, loop = threading.Event(), asyncio.new_event_loop()
-    found: list[Connections | Gate | str] = []
-
-    async def run() -> None:
-        app = Application(
-            [("/health", Well), ("/long", Long), ("/(sv)/reply", Reply, {"site": site})],
-            headers=site.policy.headers,
-        )
-        gate = Gate(app, site, Names(), Trust(), Buckets(Rate()))
-        server = Connections(gate, most=most)
-        (sock,) = listen("127.0.0.1", 0)
-        server.add_socket(sock)
-        tasks = [asyncio.ensure_future(each) for each in (server.watch(), gate.pulse.go())]
-        found.extend([f"http://127.0.0.1:{sock.getsockname()[1]}", server, gate])
-        ready.set()
-        await stop
-        for task in tasks:
-            task.cancel()
-        server.stop()
-        for stream in list(server.open):
-            server.drop(stream)
-        await asyncio.sleep(0)
-
-    stop = loop.create_future()
-    thread = threading.Thread(target=loop.run_until_complete, args=(run(),))
-    thread.start()
-    assert ready.wait(20)
-    address, server, gate = found
-    assert isinstance(address, str)
-    assert isinstance(server, Connections)
-    assert isinstance(gate, Gate)
-    try:
-        yield address, server, gate
-    finally:
-        loop.call_soon_threadsafe(stop.set_result, None)
-        thread.join(20)
-        loop.close()
 
 
 @pytest.fixture
