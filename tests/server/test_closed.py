@@ -83,7 +83,7 @@ def test_every_answer_says_what_a_browser_may_do(client: Client, path: str, meth
 
 @pytest.mark.parametrize("path", ["/", "/sv/", "/en/2-who-pays", "/nope", "/sv/certificate"])
 def test_a_page_uses_no_feature_of_the_browser(client: Client, path: str) -> None:
-    """Every feature is off, and only a page of ours may copy a text; no opener shares its window."""
+    """Every feature is off, and only a page of ours may copy; no opener shares its window."""
     headers = client.ask(path).headers
     features = dict(each.split("=") for each in str(headers["Permissions-Policy"]).split(", "))
     assert features.pop("clipboard-write") == "(self)"

@@ -58,7 +58,7 @@ def words(course: Course, exercise: Exercise) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", sorted(EACH))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_answer_and_any_event_gets_a_valid_answer(
     asking: Asking, kind: str, data: st.DataObject
@@ -71,7 +71,9 @@ def test_any_answer_and_any_event_gets_a_valid_answer(
     event = {**happened, "id": exercise.id} if isinstance(happened, dict) else happened
     asked = {"answers": {exercise.id: held}, "event": event, "draw": [exercise.id]}
     status, said = asking.reply(asked)
-    if "Infinity" in json.dumps(asked):  # which is no JSON
+    try:
+        json.dumps(asked, allow_nan=False)
+    except ValueError:  # an infinity, which is no JSON
         assert status == 400
         return
     assert status == 200

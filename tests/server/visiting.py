@@ -53,6 +53,8 @@ async def talk(address: str, *messages: tuple[str, dict[str, Any]]) -> set[str]:
         said = await asyncio.wait_for(channel.read_message(), 20)
         told.add(json.loads(said or "{}")["header"]["msg_type"])
     channel.close()
+    while await asyncio.wait_for(channel.read_message(), 20) is not None:
+        pass  # until the server has closed it too
     return told
 
 
