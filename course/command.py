@@ -12,6 +12,8 @@ from pathlib import Path
 
 import click
 
+from course import doors
+
 Command = Callable[..., None]
 
 PORT = click.IntRange(0, 65535)
@@ -40,18 +42,6 @@ _with = click.option(
 )
 
 
-def _sites(
-    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Read the sites that may show the course in a frame."""
-    from course.server import policy
-
-    try:
-        return tuple(map(policy.origin, given))
-    except ValueError as problem:
-        raise click.BadParameter(str(problem)) from problem
-
-
 @main.command()
 @_port(8866, "; 0 is any free one")
 @click.option(
@@ -75,46 +65,7 @@ def _sites(
     show_default=True,
     help="How many visitors at a time may run notebooks with code of your own.",
 )
-@click.option(
-    "--name",
-    "names",
-    multiple=True,
-    metavar="NAME",
-    help="A name that the course has, as in kurs.example.se; say it again for more. Requests for "
-    "any other name are turned away.",
-)
-@click.option(
-    "--trust-proxy",
-    type=click.IntRange(0),
-    default=0,
-    show_default=True,
-    metavar="N",
-    help="How many proxies of yours stand before the server. The visitor's address is then the "
-    "Nth from the end of X-Forwarded-For. 0 trusts no such header.",
-)
-@click.option(
-    "--trust-header",
-    default="",
-    metavar="HEADER",
-    help="The header in which your proxy writes the visitor's address, such as X-Real-IP, in "
-    "place of --trust-proxy.",
-)
-@click.option(
-    "--rate",
-    type=click.FloatRange(0),
-    default=400,
-    show_default=True,
-    help="How many requests a second one address may make over time; 0 is any number. Many people "
-    "may share one address.",
-)
-@click.option(
-    "--embed-in",
-    multiple=True,
-    metavar="SITE",
-    callback=_sites,
-    help="A site that may show the course in a frame, as in https://intranet.example; say it "
-    "again for more.",
-)
+@doors.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
