@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from course import doors
+
 Command = Callable[..., None]
 
 PORT = click.IntRange(0, 65535)
@@ -74,6 +76,7 @@ _with = click.option(
     metavar="ADDRESS",
     help="Where learners report that something does not work for them: e-mail or https://.",
 )
+@doors.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -84,9 +87,16 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     kernels: int,
     organisation: str,
     report_to: str,
+    names: tuple[str, ...],
+    trust_proxy: int,
+    trust_header: str,
+    rate: float,
+    embed_in: tuple[str, ...],
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
     gc.disable()  # starting makes no garbage, and looking for it takes time
+    if trust_proxy and trust_header:
+        raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
     try:
         from course import overlay, server, terminal
         from course.server import address, responsible
@@ -98,7 +108,18 @@ def serve(  # noqa: PLR0913 -- an argument for each option
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser, answers)
+        settings = server.Settings(
+            host=host,
+            port=port,
+            base_path=base_path,
+            kernels=kernels,
+            open_browser=not no_browser,
+            responsible=answers,
+            names=names,
+            trust=server.Trust(trust_proxy, trust_header),
+            rate=rate,
+            embed_in=embed_in,
+        )
         with overlay.laid(course, overlays) as notebooks:
             server.serve(course, notebooks, settings, sockets)
     except KeyboardInterrupt:  # before the server listens for it, and on Windows

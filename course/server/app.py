@@ -14,23 +14,25 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from tornado.httpserver import HTTPServer
 from voila.app import Voila  # type: ignore[import-untyped]
 
 from course import notebooks
 from course.content import Course
 from course.server import Settings, address, channels, handlers, ordinary, plan, security
+from course.server.buckets import Buckets
+from course.server.connections import Connections, room
 from course.server.files import Files
 from course.server.frame import Frame
+from course.server.gate import Gate
+from course.server.limits import BURST, RATE, Rate
+from course.server.origins import Names
 from course.server.pages import Pages
 from course.server.painted import Painter
 from course.server.plain import Site
+from course.server.policy import Policy
 from course.server.reply import Reply
 from course.server.responsible import UNSAID
 from course.server.shelf import Shelf
-
-LONGEST_BODY = 64_000  # bytes; the endpoint allows itself more
-IDLE = 75  # seconds before a connection that says nothing is closed
 
 
 class Learners(Voila):  # type: ignore[misc]
@@ -59,6 +61,7 @@ class Learners(Voila):  # type: ignore[misc]
         return voilas | {
             "default_handler_class": handlers.Nothing,
             "default_handler_args": {"site": self.site},
+            "headers": self.site.policy.headers,
             "log_function": security.tell,
         }
 
@@ -93,19 +96,33 @@ class Learners(Voila):  # type: ignore[misc]
         for each in (signal.SIGINT, signal.SIGTERM):
             with suppress(NotImplementedError):  # Windows: Ctrl+C ends asyncio.run instead
                 asyncio.get_running_loop().add_signal_handler(each, told.set)
-        server = HTTPServer(self.app, max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE)
+        gate = self._gate()
+        server = Connections(gate, most=room())
         server.add_sockets(self.sockets)
         self._greet()
-        warming = asyncio.create_task(self._warm())
+        work = (self._warm(), gate.pulse.go(), server.watch())
+        tasks = [asyncio.create_task(each) for each in work]
         try:
             await told.wait()
         finally:
-            warming.cancel()
+            for task in tasks:
+                task.cancel()
             server.stop()
             if self.chosen.kernels:
                 await self.kernel_manager.shutdown_all(now=True)
             await server.close_all_connections()
             self.stop()
+
+    def _gate(self) -> Gate:
+        """Put the gate before our addresses."""
+        chosen = self.chosen
+        names = Names(
+            frozenset(map(str.lower, chosen.names)),
+            anyone=chosen.open_to_all,
+            proxied=chosen.trust.proxied,
+        )
+        buckets = Buckets(Rate(chosen.rate, max(10, BURST * chosen.rate / RATE)))
+        return Gate(self.app, self.site, names, chosen.trust, buckets)
 
     def _greet(self) -> None:
         """Say where the course is, and open it."""
@@ -138,5 +155,14 @@ def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
     painter = Painter(course, frame)
     pages = Pages(shelf, painter, base)
     return Site(
-        course, shelf, frame, painter, pages, files, base, chosen.kernels, chosen.responsible
+        course=course,
+        shelf=shelf,
+        frame=frame,
+        painter=painter,
+        pages=pages,
+        files=files,
+        base=base,
+        kernels=chosen.kernels,
+        responsible=chosen.responsible,
+        policy=Policy(chosen.embed_in),
     )
