@@ -43,6 +43,12 @@ def say(day: date, lang: str) -> str:
     return f"{day.day} {MONTHS[lang][day.month - 1]} {day.year}"
 
 
+def said(text: str, lang: str) -> str:
+    """Say a text that is a date and nothing else as people do; any other stays as it is."""
+    day = iso(text)
+    return say(day, lang) if day else text
+
+
 def _month(name: str) -> int | None:
     start = name.lower()[:SHORTEST]
     for months in MONTHS.values():

@@ -155,8 +155,7 @@ def _need(need: needs.Need) -> dict[str, Any]:
 
 def _line(field: str, text: str, own: str, works: Reference) -> Line:
     known = needs.read(text, checks.levels(works)) if field == "needs" else ()
-    day = dates.iso(text) if field == "ask_when" else None
-    text = dates.say(day, works.lang) if day else text
+    text = dates.said(text, works.lang) if field == "ask_when" else text
     most = works.fields.get(field, plan.ROOM)
     return Line(field, works.strings[f"plan_{field}"], text, own, most, known)
 

@@ -9,7 +9,7 @@ from course import plan
 from course.content import Course
 from course.learner import Learner
 from course.lesson import Exercise
-from course.plan import progress, sheet
+from course.plan import dates, progress, sheet
 
 
 def reads(course: Course, exercise: Exercise) -> tuple[str, ...]:
@@ -35,7 +35,8 @@ def more(course: Course, exercise: Exercise, learner: Learner) -> dict[str, Any]
     """Give what the template of the exercise's kind asks for."""
     if exercise.kind == "keep":
         everyone = course[exercise.lang].exercises.values()
-        return {"kept": plan.lines(_beside(course, exercise), learner.answers, everyone)}
+        kept = plan.lines(_beside(course, exercise), learner.answers, everyone)
+        return {"kept": {field: dates.said(line, exercise.lang) for field, line in kept.items()}}
     if exercise.kind == "revisit":
         return {"sheet": sheet.of(course, exercise.lang, learner.answers)}
     if exercise.kind not in ("approve", "certify"):

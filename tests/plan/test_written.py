@@ -5,6 +5,7 @@ import pytest
 from course import plan
 from course.answer import new
 from course.content import Course
+from course.plan import dates
 
 AGAIN = {
     "three-questions-again": new(
@@ -32,3 +33,10 @@ def test_what_is_asked_again_never_takes_the_place_of_what_was_written(course: C
     lines = plan.written(exercises.values(), {"one-sentence": answer, **AGAIN})
     assert "ord " in lines["pay_sentence"]
     assert lines["purpose"] == "Att alla bor kvar"
+
+
+@pytest.mark.parametrize(("lang", "day"), [("sv", "9 mars 2026"), ("en", "9 March 2026")])
+def test_a_day_is_said_as_people_say_it(lang: str, day: str) -> None:
+    """A booked day reads as a day wherever it is shown, and any other text stays."""
+    assert dates.said("2026-03-09", lang) == day
+    assert dates.said("på tisdag 2026-03-09", lang) == "på tisdag 2026-03-09"
