@@ -9,8 +9,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
+
+from course import configured, operating
 
 Command = Callable[..., None]
 
@@ -33,6 +36,7 @@ _no_browser = click.option("--no-browser", is_flag=True, help="Open no browser."
 _with = click.option(
     "--with",
     "overlays",
+    envvar="KUNDFOKUS_WITH",
     type=FOLDER,
     multiple=True,
     metavar="FOLDER",
@@ -63,6 +67,7 @@ _with = click.option(
     show_default=True,
     help="How many visitors at a time may run notebooks with code of your own.",
 )
+@operating.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -71,8 +76,10 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     overlays: tuple[Path, ...],
     base_path: str,
     kernels: int,
+    **more: Any,  # noqa: ANN401 -- the options of course.operating
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
+    chosen = operating.chosen(kernels=kernels, **more)
     gc.disable()  # starting makes no garbage, and looking for it takes time
     try:
         from course import overlay, server, terminal
@@ -80,15 +87,21 @@ def serve(  # noqa: PLR0913 -- an argument for each option
 
         try:
             sockets = address.listen(host, port)
+            counts = address.listen(*chosen.metrics, "--metrics") if chosen.metrics else []
         except address.CannotListenError as problem:
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser)
+        settings = server.Settings(host, port, base_path, kernels, not no_browser, chosen)
         with overlay.laid(course, overlays) as notebooks:
-            server.serve(course, notebooks, settings, sockets)
+            code = server.serve(course, notebooks, settings, sockets, counts)
+        if code:
+            os._exit(code)  # the thread that makes what nobody gets any more is not waited for
     except KeyboardInterrupt:  # before the server listens for it, and on Windows
         sys.exit(0)
+
+
+configured.by_variables(serve)
 
 
 @main.command()

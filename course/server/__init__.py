@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from socket import socket
 
 from course.content import Course
+from course.operating import Operating
 
 
 @dataclass(frozen=True)
@@ -19,16 +20,28 @@ class Settings:
     base_path: str = "/"
     kernels: int = 0
     open_browser: bool = True
+    operating: Operating = field(default_factory=Operating)
 
 
-def serve(course: Course, notebooks: Path, settings: Settings, sockets: list[socket]) -> None:
-    """Serve the notebooks of a folder on open sockets until SIGINT or SIGTERM."""
+def serve(
+    course: Course,
+    notebooks: Path,
+    settings: Settings,
+    sockets: list[socket],
+    counts: list[socket],
+) -> int:
+    """Serve the notebooks of a folder on open sockets until SIGINT or SIGTERM.
+
+    `counts` are the sockets to give the counts on, if any. Gives the exit code: 1 when somebody was
+    left without an answer, and nobody is to wait for the threads that made it.
+    """
     gc.disable()  # nothing that starting makes is garbage, so looking for it is lost time
     from course.server import postponed
 
     postponed.voila()
     from course.server.app import Learners
 
-    app = Learners(course, notebooks, settings, sockets)
+    app = Learners(course, notebooks, settings, sockets, counts)
     app.initialize([])
     app.start()
+    return app.code

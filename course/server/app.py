@@ -8,18 +8,19 @@ import logging
 import re
 import shutil
 import signal
+import sys
 import webbrowser
-from contextlib import suppress
 from pathlib import Path
 from socket import socket
-from typing import Any
+from typing import Any, NoReturn
 
 from tornado.httpserver import HTTPServer
+from tornado.web import Application
 from voila.app import Voila  # type: ignore[import-untyped]
 
 from course import notebooks
 from course.content import Course
-from course.server import Settings, address, channels, handlers, ordinary, plan, security
+from course.server import Settings, address, channels, handlers, journal, ordinary, plan, security
 from course.server.files import Files
 from course.server.frame import Frame
 from course.server.pages import Pages
@@ -27,6 +28,9 @@ from course.server.painted import Painter
 from course.server.plain import Site
 from course.server.reply import Reply
 from course.server.shelf import Shelf
+from course.server.stopping import Door, Health, Stop
+from course.server.watched import Gauges, Watched
+from course.server.workers import Workers
 
 LONGEST_BODY = 64_000  # bytes; the endpoint allows itself more
 IDLE = 75  # seconds before a connection that says nothing is closed
@@ -36,15 +40,23 @@ class Learners(Voila):  # type: ignore[misc]
     """Voilà with our own pages, and with kernels only when an operator asks for them."""
 
     def __init__(
-        self, course: Course, folder: Path, settings: Settings, sockets: list[socket]
+        self,
+        course: Course,
+        folder: Path,
+        settings: Settings,
+        sockets: list[socket],
+        counts: list[socket],
     ) -> None:
-        """Find the notebooks; `sockets` are open already."""
+        """Find the notebooks; `sockets` are open already, and those to give the counts on."""
         # No configuration file is read: one that lies about must not open what we keep shut.
         super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(folder))
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
         self.site = _site(course, Shelf(course, folder), self.base_url, settings.kernels)
+        self.watched = Watched(self.site, settings, counts)
+        self.ending, self.code = Stop(), 0
+        self.asides: plan.Drawn = {}
 
     def setup_template_dirs(self) -> None:
         """Use our own templates, given where they are needed, and look for no other."""
@@ -58,7 +70,7 @@ class Learners(Voila):  # type: ignore[misc]
         return voilas | {
             "default_handler_class": handlers.Nothing,
             "default_handler_args": {"site": self.site},
-            "log_function": security.tell,
+            "log_function": journal.counted(self.watched.counts),
         }
 
     def init_handlers(self) -> list[Any]:
@@ -72,51 +84,115 @@ class Learners(Voila):  # type: ignore[misc]
             (base, handlers.Start, site),
             (f"{base}{lang}", handlers.Slash, site),
             (f"{base}{lang}/reply", Reply, site),
-            (f"{base}{lang}/({plan.slugs(self.site.course)})", plan.Aside, {**site, "drawn": {}}),
+            (
+                f"{base}{lang}/({plan.slugs(self.site.course)})",
+                plan.Aside,
+                {**site, "drawn": self.asides},
+            ),
             (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
             (f"{base}{lang}/([^/]+)/", handlers.Slash, site),
             (f"{base}static/([^/]+)", handlers.File, site),
-            (f"{base}health", handlers.Health, site),
+            (f"{base}health", Health, {**site, "stop": self.ending}),
         ]
 
+    def start(self) -> None:
+        """Put the application together and answer; only kernels need a folder on the disk."""
+        if self.chosen.kernels:
+            super().start()
+            return
+        self.app = Application(**self.init_settings())
+        self.app.add_handlers(".*$", self.init_handlers())
+        self.listen()
+
     def listen(self) -> None:
-        """Answer on the open sockets until told to stop."""
-        asyncio.run(self._run())
+        """Answer on the open sockets until told to stop, in as many processes as are wanted."""
+        operating = self.chosen.operating
+        if operating.workers == 1:
+            self.watched.begin()
+            asyncio.run(self._run())
+            return
+        asyncio.run(self._warm())
+        self.site.pages.rest()
+        self._greet()
+        open_sockets = [*self.sockets, *self.watched.sockets]
+        self.code = Workers(operating.workers, self._work, open_sockets, operating.drain).run()
+
+    def _work(self, number: int, alive: int) -> int:
+        """Be one of several processes; `alive` closes when their parent is gone."""
+        self.watched.begin(number)
+        asyncio.run(self._run(alive))
+        return self.code
 
     def stop(self) -> None:
         """Take away what starting made."""
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        if self.chosen.kernels:
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
 
-    async def _run(self) -> None:
-        told = asyncio.Event()
-        for each in (signal.SIGINT, signal.SIGTERM):
-            with suppress(NotImplementedError):  # Windows: Ctrl+C ends asyncio.run instead
-                asyncio.get_running_loop().add_signal_handler(each, told.set)
-        server = HTTPServer(self.app, max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE)
+    async def _run(self, alive: int | None = None) -> None:
+        door = Door(self.app)
+        server = HTTPServer(door, max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE)
         server.add_sockets(self.sockets)
-        self._greet()
-        warming = asyncio.create_task(self._warm())
+        tasks = [asyncio.create_task(self.watched.watch(self._gauges()))]
+        if alive is None:
+            self.ending.listen(signal.SIGINT, signal.SIGTERM)
+            self._greet()
+            self._open()
+            tasks.append(asyncio.create_task(self._warm()))
+        else:
+            self.ending.listen(signal.SIGTERM)
+            asyncio.get_running_loop().add_reader(alive, self._orphaned)
         try:
-            await told.wait()
+            await self.ending.told.wait()
+            await self.ending.leave(server, door, self.chosen.operating.drain)
         finally:
-            warming.cancel()
+            for each in tasks:
+                each.cancel()
             server.stop()
             if self.chosen.kernels:
                 await self.kernel_manager.shutdown_all(now=True)
-            await server.close_all_connections()
             self.stop()
+            if door.busy:  # told twice, or somebody's answer took too long: wait for no thread
+                self.code = 1
+            else:
+                await server.close_all_connections()
+
+    def _handle_signal_stop(self, *_signal: object) -> NoReturn:
+        """Stop before there is anything to stop."""
+        sys.exit(0)
+
+    def _gauges(self) -> Gauges:
+        """Tell how things stand in this process."""
+        running = self.kernel_manager.list_kernel_ids if self.chosen.kernels else tuple
+        return {
+            "files_waiting": plan.waiting,
+            "kernels": lambda: len(running()),
+            "pages": lambda: len(self.site.pages) + len(self.asides),
+        }
+
+    def _orphaned(self) -> None:
+        """Stop, since the process that started us is gone."""
+        self.ending.told.set()
 
     def _greet(self) -> None:
-        """Say where the course is, and open it."""
-        start = address.origin(self.chosen.host, self.sockets[0].getsockname()[1]) + self.base_url
-        first = next(iter(self.site.course.languages))
-        print(f"{start}{first}/", flush=True)  # noqa: T201 -- what the operator waits for
+        """Say where the course is."""
+        where = f"{self._start()}{next(iter(self.site.course.languages))}/"
+        if self.chosen.operating.json:
+            security.log.info(where)
+        else:
+            print(where, flush=True)  # noqa: T201 -- what the operator waits for
+
+    def _start(self) -> str:
+        port = self.sockets[0].getsockname()[1]
+        return address.origin(self.chosen.host, port) + self.base_url
+
+    def _open(self) -> None:
         if self.chosen.open_browser:
-            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self._start())
 
     async def _warm(self) -> None:
         """Get everything ready ahead of its visitors."""
         await self.site.pages.warm(self.site.files.packed.values())
+        self.asides.update(plan.drawn(self.site))
         if self.site.shelf.folder == notebooks.folder():
             await asyncio.get_running_loop().run_in_executor(None, self._say_what_is_stale)
         gc.freeze()  # what is here now stays, and need not be looked at again

@@ -21,6 +21,8 @@ from course.server.packed import HTML, Packed, pack
 from course.server.plain import Plain, Site
 from course.server.shelf import Book
 
+Drawn = dict[tuple[str, str], Packed]
+
 _WORKER = ThreadPoolExecutor(1, "take")  # a PDF takes longer than a click may wait
 
 
@@ -29,6 +31,11 @@ async def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
     if not take.wanted(Fields(asked)):
         return reply(course, lang, asked)
     return await asyncio.get_running_loop().run_in_executor(_WORKER, reply, course, lang, asked)
+
+
+def waiting() -> int:
+    """Give how many files wait for their turn."""
+    return _WORKER._work_queue.qsize()  # noqa: SLF001 -- the pool tells nobody else
 
 
 def slugs(course: Course) -> str:
@@ -42,7 +49,7 @@ class Aside(Plain):
 
     told = True
 
-    def initialize(self, site: Site, drawn: dict[tuple[str, str], Packed] | None = None) -> None:
+    def initialize(self, site: Site, drawn: Drawn | None = None) -> None:
         """Take the site, and the pages drawn so far."""
         super().initialize(site)
         self.drawn = {} if drawn is None else drawn
@@ -55,6 +62,15 @@ class Aside(Plain):
         self.give(self.drawn[lang, slug], "no-cache")
 
     head = get
+
+
+def drawn(site: Site) -> Drawn:
+    """Draw every page beside the lessons, ahead of its visitors."""
+    return {
+        (lang, each.slug): _draw(site, lang, each.slug)
+        for lang, language in site.course.languages.items()
+        for each in language.asides
+    }
 
 
 def _draw(site: Site, lang: str, slug: str) -> Packed:

@@ -10,6 +10,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 log = logging.getLogger("kundfokus")
+ANSWERED = "%s %s %d %.0f ms"  # method, address, status, time
 
 
 def _policy(sources: dict[str, str]) -> str:
@@ -63,7 +64,7 @@ def tell(handler: RequestHandler) -> None:
     if status >= HTTPStatus.BAD_REQUEST or getattr(handler, "told", False):
         known = getattr(handler, "known", "") or "-"
         time = 1000 * handler.request.request_time()
-        log.info("%s %s %d %.0f ms", handler.request.method, known, status, time)
+        log.info(ANSWERED, handler.request.method, known, status, time)
 
 
 def log_to_the_terminal() -> None:
