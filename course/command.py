@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +31,15 @@ def _port(default: int, more: str) -> Callable[[Command], Command]:
 
 
 _no_browser = click.option("--no-browser", is_flag=True, help="Open no browser.")
+_host = click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; 0.0.0.0 is every one that this computer has.",
+)
+_json = click.option(
+    "--json", "as_json", is_flag=True, help="Say everything as JSON, for programs."
+)
 _with = click.option(
     "--with",
     "overlays",
@@ -46,12 +53,7 @@ _with = click.option(
 
 @main.command()
 @_port(8866, "; 0 is any free one")
-@click.option(
-    "--host",
-    default="127.0.0.1",
-    show_default=True,
-    help="The address to listen on; 0.0.0.0 is every one that this computer has.",
-)
+@_host
 @_no_browser
 @_with
 @click.option(
@@ -110,29 +112,38 @@ configured.by_variables(serve)
 @_with
 def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
     """Open the course's notebooks in JupyterLab, on this computer only."""
+    from course import lab as room
     from course import overlay, terminal
 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
     with overlay.laid(course, overlays) as notebooks:
-        sys.exit(_jupyterlab(notebooks, port, no_browser=no_browser))
+        sys.exit(room.run(notebooks, port, no_browser=no_browser))
 
 
-def _jupyterlab(folder: Path, port: int, *, no_browser: bool) -> int:
-    """Run JupyterLab with its token, and without Voilà, which would run what anyone sends."""
-    command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}"]
-    command += [f"--ServerApp.root_dir={folder}"]
-    command += ["--ServerApp.jpserver_extensions={'voila.server_extension': False}"]
-    command += ["--no-browser"] * no_browser
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")  # as in a container
-    process = subprocess.Popen(command)  # noqa: S603 -- our own words
-    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:  # JupyterLab got it too, and asks whether it is meant
-            continue
+@main.command()
+@_port(8866, " on")
+@_host
+@_with
+@_json
+def doctor(*, port: int, host: str, overlays: tuple[Path, ...], as_json: bool) -> None:
+    """Look whether this computer can serve the course, and say what to do."""
+    import dataclasses
+    import json
+
+    from course import doctor as looking
+
+    found = []
+    for each in looking.findings(looking.Asked(host, port, overlays)):
+        found.append(each)
+        if not as_json:
+            click.echo(f"{each.state:<6}{each.about:<12}{each.said}")
+    if as_json:
+        click.echo(json.dumps([dataclasses.asdict(each) for each in found], indent=1))
+    sys.exit(1 if any(each.state == "wrong" for each in found) else 0)
+
+
+configured.by_variables(doctor)
 
 
 @main.command()
@@ -162,7 +173,7 @@ def build(*, check: bool, to: Path | None) -> None:
 
 @main.command()
 @_with
-@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON, for programs.")
+@_json
 def check(*, overlays: tuple[Path, ...], as_json: bool) -> None:
     """Read the whole course, and say what is wrong and where."""
     from course import checking, terminal
