@@ -1,26 +1,22 @@
-"""The learners' server as a Voilà application."""
+"""The learners' server: its addresses, its processes, and how it begins and ends."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 import re
-import shutil
 import signal
-import sys
 import webbrowser
 from pathlib import Path
 from socket import socket
-from typing import Any, NoReturn
+from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
-from voila.app import Voila  # type: ignore[import-untyped]
 
 from course import notebooks
 from course.content import Course
-from course.server import Settings, address, channels, handlers, journal, ordinary, plan, security
+from course.server import Settings, address, handlers, journal, plan, security
 from course.server.files import Files
 from course.server.frame import Frame
 from course.server.pages import Pages
@@ -36,8 +32,8 @@ LONGEST_BODY = 64_000  # bytes; the endpoint allows itself more
 IDLE = 75  # seconds before a connection that says nothing is closed
 
 
-class Learners(Voila):  # type: ignore[misc]
-    """Voilà with our own pages, and with kernels only when an operator asks for them."""
+class Learners:
+    """The server without kernels, which is all that the course itself needs."""
 
     def __init__(
         self,
@@ -48,8 +44,6 @@ class Learners(Voila):  # type: ignore[misc]
         counts: list[socket],
     ) -> None:
         """Find the notebooks; `sockets` are open already, and those to give the counts on."""
-        # No configuration file is read: one that lies about must not open what we keep shut.
-        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(folder))
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
@@ -58,28 +52,20 @@ class Learners(Voila):  # type: ignore[misc]
         self.ending, self.code = Stop(), 0
         self.asides: plan.Drawn = {}
 
-    def setup_template_dirs(self) -> None:
-        """Use our own templates, given where they are needed, and look for no other."""
-
     def init_settings(self) -> dict[str, Any]:
-        """Leave out Voilà's managers of kernels and contents when no kernel is allowed."""
-        voilas = {}
-        if self.chosen.kernels:
-            ordinary.configure(self)
-            voilas = super().init_settings() | ordinary.settings(self)
-        return voilas | {
+        """Give what Tornado needs to know."""
+        return {
             "default_handler_class": handlers.Nothing,
             "default_handler_args": {"site": self.site},
             "log_function": journal.counted(self.watched.counts),
         }
 
     def init_handlers(self) -> list[Any]:
-        """Give our own addresses and, with kernels, the few of Voilà's that they need."""
+        """Give our own addresses."""
         base, site = re.escape(self.base_url), {"site": self.site}
         lang = f"({'|'.join(self.site.course.languages)})"
         above = [(base.rstrip("/"), handlers.Slash, site)] if self.base_url != "/" else []
         return [
-            *(channels.addresses(self) if self.chosen.kernels else []),
             *above,
             (base, handlers.Start, site),
             (f"{base}{lang}", handlers.Slash, site),
@@ -96,10 +82,7 @@ class Learners(Voila):  # type: ignore[misc]
         ]
 
     def start(self) -> None:
-        """Put the application together and answer; only kernels need a folder on the disk."""
-        if self.chosen.kernels:
-            super().start()
-            return
+        """Put the application together, and answer."""
         self.app = Application(**self.init_settings())
         self.app.add_handlers(".*$", self.init_handlers())
         self.listen()
@@ -123,11 +106,6 @@ class Learners(Voila):  # type: ignore[misc]
         asyncio.run(self._run(alive))
         return self.code
 
-    def stop(self) -> None:
-        """Take away what starting made."""
-        if self.chosen.kernels:
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
-
     async def _run(self, alive: int | None = None) -> None:
         door = Door(self.app)
         server = HTTPServer(door, max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE)
@@ -148,24 +126,24 @@ class Learners(Voila):  # type: ignore[misc]
             for each in tasks:
                 each.cancel()
             server.stop()
-            if self.chosen.kernels:
-                await self.kernel_manager.shutdown_all(now=True)
-            self.stop()
+            await self.end_kernels()
             if door.busy:  # told twice, or somebody's answer took too long: wait for no thread
                 self.code = 1
             else:
                 await server.close_all_connections()
 
-    def _handle_signal_stop(self, *_signal: object) -> NoReturn:
-        """Stop before there is anything to stop."""
-        sys.exit(0)
+    def kernels(self) -> int:
+        """Give how many kernels run."""
+        return 0
+
+    async def end_kernels(self) -> None:
+        """End them, and take away what they needed."""
 
     def _gauges(self) -> Gauges:
         """Tell how things stand in this process."""
-        running = self.kernel_manager.list_kernel_ids if self.chosen.kernels else tuple
         return {
             "files_waiting": plan.waiting,
-            "kernels": lambda: len(running()),
+            "kernels": self.kernels,
             "pages": lambda: len(self.site.pages) + len(self.asides),
         }
 
