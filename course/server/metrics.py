@@ -84,17 +84,33 @@ class Told(Collector):
         return found.values()
 
 
-class Page(RequestHandler):
+class Nothing(RequestHandler):
+    """Every other address."""
+
+    def set_default_headers(self) -> None:
+        """Tell nobody what the server is made of."""
+        self.set_header("Server", "kundfokus")
+        self.set_header("Cache-Control", "no-store")
+
+    def prepare(self) -> None:
+        """Say that there is no such page."""
+        self.set_status(404)
+        self.finish()
+
+
+class Page(Nothing):
     """`/metrics`."""
 
     def initialize(self, registry: CollectorRegistry) -> None:
         """Take what is read."""
         self.registry = registry
 
+    def prepare(self) -> None:
+        """Let it be asked for."""
+
     def get(self) -> None:
         """Give the counts."""
         self.set_header("Content-Type", CONTENT_TYPE_LATEST)
-        self.set_header("Cache-Control", "no-store")
         self.finish(generate_latest(self.registry))
 
 
@@ -103,4 +119,4 @@ def application(counts: Counts, build: str) -> Application:
     registry = CollectorRegistry(auto_describe=False)
     registry.register(Told(counts, build))
     page = (r"/metrics", Page, {"registry": registry})
-    return Application([page], log_function=lambda _handler: None)
+    return Application([page], default_handler_class=Nothing, log_function=lambda _handler: None)

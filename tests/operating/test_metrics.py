@@ -149,7 +149,10 @@ def test_the_counts_port_has_nothing_else(counted: Served, metrics_port: int) ->
     """What is on the other port is `/metrics` alone."""
     assert counted.process.poll() is None
     other = Client(f"http://127.0.0.1:{metrics_port}")
-    assert {other.ask(path).status for path in ("/", "/sv/", "/health", "/sv/reply")} == {404}
+    told = [other.ask(path) for path in ("/", "/sv/", "/health", "/sv/reply", "/metrics/x")]
+    assert {each.status for each in told} == {404}
+    assert {each.headers["Server"] for each in told} == {"kundfokus"}
+    assert other.ask("/metrics", "POST", b"x").status == 405
 
 
 def test_the_log_of_a_counted_server_is_json(
