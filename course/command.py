@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from course import configured, operating
+from course import configured, doors, operating
 
 Command = Callable[..., None]
 
@@ -70,6 +70,7 @@ _with = click.option(
     help="How many visitors at a time may run notebooks with code of your own.",
 )
 @operating.options
+@doors.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -78,11 +79,16 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     overlays: tuple[Path, ...],
     base_path: str,
     kernels: int,
-    **more: Any,  # noqa: ANN401 -- the options of course.operating
+    trust_proxy: int,
+    trust_header: str,
+    **more: Any,  # noqa: ANN401 -- the options of course.operating and course.doors
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
+    admitted = {each: more.pop(each) for each in ("names", "rate", "embed_in")}
     chosen = operating.chosen(kernels=kernels, **more)
     gc.disable()  # starting makes no garbage, and looking for it takes time
+    if trust_proxy and trust_header:
+        raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
     try:
         from course import overlay, server, terminal
         from course.server import address
@@ -94,7 +100,16 @@ def serve(  # noqa: PLR0913 -- an argument for each option
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser, chosen)
+        settings = server.Settings(
+            host=host,
+            port=port,
+            base_path=base_path,
+            kernels=kernels,
+            open_browser=not no_browser,
+            trust=server.Trust(trust_proxy, trust_header),
+            operating=chosen,
+            **admitted,
+        )
         with overlay.laid(course, overlays) as notebooks:
             code = server.serve(course, notebooks, settings, sockets, counts)
         if code:

@@ -73,10 +73,12 @@ async function carry(lang, ask, id) {
       shared.refused = reply === null;
       tell();
       return reply;
-    } catch {
+    } catch (trouble) {
       shared.tries += 1;
       tell();
-      const pause = Math.min(30_000, 500 * 2 ** shared.tries) * (0.5 + Math.random() / 2);
+      const own = Math.min(30_000, 500 * 2 ** shared.tries) * (0.5 + Math.random() / 2);
+      // Never sooner than a full server asks, and not all at the same moment.
+      const pause = Math.max(own, (trouble.wait ?? 0) * (1 + Math.random() / 2));
       await new Promise((go) => { setTimeout(go, pause); addEventListener("online", go, { once: true }); });
     }
   }
@@ -85,7 +87,10 @@ async function carry(lang, ask, id) {
 const post = (address) => async (ask) => {
   const body = JSON.stringify(ask), headers = { "Content-Type": "application/json" };
   const answer = await fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE) });
-  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) throw new Error(String(answer.status));
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
+    const seconds = Number(answer.headers.get("Retry-After")) || 0; // a date counts as nothing said
+    throw Object.assign(new Error(String(answer.status)), { wait: 1000 * Math.min(Math.max(seconds, 0), 300) });
+  }
   return answer.ok ? answer.json() : null; // refused for good: sending it again would not help
 };
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -12,30 +10,13 @@ from markupsafe import Markup
 from tornado.web import HTTPError
 
 from course import view
-from course.answer import Fields
-from course.answering import reply
 from course.content import Course
 from course.lesson import Exercise, Lesson
-from course.plan import take
 from course.server.packed import HTML, Packed, pack
 from course.server.plain import Plain, Site
 from course.server.shelf import Book
 
 Drawn = dict[tuple[str, str], Packed]
-
-_WORKER = ThreadPoolExecutor(1, "take")  # a PDF takes longer than a click may wait
-
-
-async def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
-    """Answer a page at once; a file to take home is made beside the others' clicks."""
-    if not take.wanted(Fields(asked)):
-        return reply(course, lang, asked)
-    return await asyncio.get_running_loop().run_in_executor(_WORKER, reply, course, lang, asked)
-
-
-def waiting() -> int:
-    """Give how many files wait for their turn."""
-    return _WORKER._work_queue.qsize()  # noqa: SLF001 -- the pool tells nobody else
 
 
 def slugs(course: Course) -> str:
