@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from course.content import Course
 from course.operating import Operating
 from course.server.limits import RATE
+from course.server.responsible import NOBODY, Responsible
 from course.server.visitor import Trust as Trust
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Settings:
     """What the operator chose: where to listen, under which path and names, and how much of what.
 
     `rate` is how many requests a second one address may make over time; 0 is any number.
-    `embed_in` are the sites that may show the course in a frame.
+    `responsible` is who answers for the course; `embed_in` are the sites that may frame it.
     """
 
     host: str = "127.0.0.1"
@@ -30,6 +31,7 @@ class Settings:
     base_path: str = "/"
     kernels: int = 0
     open_browser: bool = True
+    responsible: Responsible = NOBODY
     names: tuple[str, ...] = ()
     trust: Trust = field(default_factory=Trust)
     rate: float = RATE

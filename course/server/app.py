@@ -28,6 +28,7 @@ from course.server.painted import Painter
 from course.server.plain import Site
 from course.server.policy import Policy
 from course.server.reply import Reply
+from course.server.responsible import UNSAID
 from course.server.shelf import Shelf
 from course.server.stopping import Door, Health, Stop
 from course.server.watched import Gauges, Watched
@@ -49,8 +50,7 @@ class Learners:
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
-        policy = Policy(settings.embed_in)
-        self.site = _site(course, Shelf(course, folder), self.base_url, settings.kernels, policy)
+        self.site = _site(course, Shelf(course, folder), self.base_url, settings)
         self.watched = Watched(self.site, settings, counts)
         self.ending, self.code = Stop(), 0
         self.asides: plan.Drawn = {}
@@ -173,10 +173,16 @@ class Learners:
     def _greet(self) -> None:
         """Say where the course is."""
         where = f"{self._start()}{next(iter(self.site.course.languages))}/"
+        self._say(where)
+        if not self.chosen.responsible.report_to:
+            self._say(UNSAID)
+
+    def _say(self, said: str) -> None:
+        """Say once what the operator looks for."""
         if self.chosen.operating.json:
-            security.log.info(where)
+            security.log.info(said)
         else:
-            print(where, flush=True)  # noqa: T201 -- what the operator waits for
+            print(said, flush=True)  # noqa: T201 -- what the operator waits for
 
     def _start(self) -> str:
         port = self.sockets[0].getsockname()[1]
@@ -201,10 +207,21 @@ class Learners:
             security.log.warning("%s is older than its lesson. Run: kundfokus build", name)
 
 
-def _site(course: Course, shelf: Shelf, base: str, kernels: int, policy: Policy) -> Site:
+def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
     """Put together what the handlers work with."""
     files = Files(base)
     frame = Frame(course, shelf, base, files.addresses)
     painter = Painter(course, frame)
     pages = Pages(shelf, painter, base)
-    return Site(course, shelf, frame, painter, pages, files, base, kernels, policy)
+    return Site(
+        course=course,
+        shelf=shelf,
+        frame=frame,
+        painter=painter,
+        pages=pages,
+        files=files,
+        base=base,
+        kernels=chosen.kernels,
+        responsible=chosen.responsible,
+        policy=Policy(chosen.embed_in),
+    )

@@ -18,6 +18,7 @@ from course.server.packed import HTML, Packed
 from course.server.pages import Pages
 from course.server.painted import Painter
 from course.server.policy import PAGES_ONLY, Policy
+from course.server.responsible import Responsible
 from course.server.shelf import Book, Shelf
 
 NOTICES = {HTTPStatus.NOT_FOUND: "not_found", HTTPStatus.METHOD_NOT_ALLOWED: "not_done"}
@@ -35,6 +36,7 @@ class Site:
     files: Files
     base: str
     kernels: int
+    responsible: Responsible
     policy: Policy
     bodies: Bodies = field(default_factory=Bodies)
     making: Making = field(default_factory=Making)

@@ -1,4 +1,4 @@
-"""Pages beside the lessons: coming back, the certificate, the half page for a manager."""
+"""Pages beside the lessons: coming back, the certificate, half a page, who can use the course."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tornado.web import HTTPError
 from course import view
 from course.content import Course
 from course.lesson import Exercise, Lesson
+from course.server import statement
 from course.server.packed import HTML, Packed, pack
 from course.server.plain import Plain, Site
 from course.server.shelf import Book
@@ -65,28 +66,31 @@ def _draw(site: Site, lang: str, slug: str) -> Packed:
     }
     if lang not in twins:
         raise HTTPError(HTTPStatus.NOT_FOUND)
-    body = _body(course, lang, twins[lang].lesson)
+    body = _body(site, lang, twins[lang].lesson)
     return pack(HTML, site.frame.aside(twins[lang], body, twins))
 
 
-def _body(course: Course, lang: str, aside: Lesson | None) -> Markup:
+def _body(site: Site, lang: str, aside: Lesson | None) -> Markup:
     """Draw the page's title, its prose and exercises, and the workbook where it is of use."""
     assert aside  # a page beside the lessons is always one of the course  # noqa: S101
+    course, strings = site.course, site.course[lang].reference.strings
     drawn = [Markup('<div class="kf-prose"><h1>{}</h1></div>').format(aside.heading)]
-    drawn += [_block(course, block) for block in aside.blocks]
+    drawn += [_block(site, block) for block in aside.blocks]
     if aside.exercises:
         drawn.append(Markup(view.workbook(course, lang)))  # noqa: S704 -- the course's own template
     else:
-        strings = course[lang].reference.strings
         drawn.append(_print_button(strings["take_print"]))
     return Markup("\n").join(drawn)
 
 
-def _block(course: Course, block: Any) -> Markup:  # noqa: ANN401 -- prose or an exercise
+def _block(site: Site, block: Any) -> Markup:  # noqa: ANN401 -- prose or an exercise
+    course = site.course
     if isinstance(block, Exercise):
         someone = course.someone(block.lang)
         return Markup(view.show(course, block, None, someone))  # noqa: S704 -- the course's own template
-    words = block.text.html(course.someone(block.text.lang).forms)
+    lang = block.text.lang
+    words = block.text.html(course.someone(lang).forms)
+    words = statement.filled(words, course[lang].reference.strings, site.responsible)
     return Markup('<div class="kf-prose">{}</div>').format(words)
 
 

@@ -9,11 +9,10 @@ from tornado.web import Application
 
 from course.content import Course
 from course.notebooks import folder
-from course.server import limits
+from course.server import Settings, limits
 from course.server.app import _site
 from course.server.connections import Connections, room
 from course.server.plain import Site
-from course.server.policy import Policy
 from course.server.shelf import Shelf
 from tests.server.raw import Heard, connect, hear
 from tests.server.small import serving
@@ -26,7 +25,7 @@ SMALL = b'Content-Length: 12\r\n\r\n{"draw": []}'
 @pytest.fixture(scope="module")
 def site(course: Course) -> Site:
     """Give what handlers work with."""
-    return _site(course, Shelf(course, folder()), "/", 0, Policy())
+    return _site(course, Shelf(course, folder()), "/", Settings())
 
 
 @pytest.fixture
