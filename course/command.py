@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from course import configured, operating
+from course import configured, doors, operating
 
 Command = Callable[..., None]
 
@@ -70,6 +70,7 @@ _with = click.option(
     help="How many visitors at a time may run notebooks with code of your own.",
 )
 @operating.options
+@doors.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -78,23 +79,41 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     overlays: tuple[Path, ...],
     base_path: str,
     kernels: int,
-    **more: Any,  # noqa: ANN401 -- the options of course.operating
+    organisation: str,
+    report_to: str,
+    trust_proxy: int,
+    trust_header: str,
+    **more: Any,  # noqa: ANN401 -- the options of course.operating and course.doors
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
+    admitted = {each: more.pop(each) for each in ("names", "rate", "embed_in")}
     chosen = operating.chosen(kernels=kernels, **more)
     gc.disable()  # starting makes no garbage, and looking for it takes time
+    if trust_proxy and trust_header:
+        raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
     try:
         from course import overlay, server, terminal
-        from course.server import address
+        from course.server import address, responsible
 
         try:
+            answers = responsible.read(organisation, report_to)
             sockets = address.listen(host, port)
             counts = address.listen(*chosen.metrics, "--metrics") if chosen.metrics else []
-        except address.CannotListenError as problem:
+        except (address.CannotListenError, responsible.UnusableError) as problem:
             terminal.stop(str(problem))
         course = terminal.course(overlays)
         overlay.tell_kernels(overlays)
-        settings = server.Settings(host, port, base_path, kernels, not no_browser, chosen)
+        settings = server.Settings(
+            host=host,
+            port=port,
+            base_path=base_path,
+            kernels=kernels,
+            open_browser=not no_browser,
+            responsible=answers,
+            trust=server.Trust(trust_proxy, trust_header),
+            operating=chosen,
+            **admitted,
+        )
         with overlay.laid(course, overlays) as notebooks:
             code = server.serve(course, notebooks, settings, sockets, counts)
         if code:
@@ -112,13 +131,12 @@ configured.by_variables(serve)
 @_with
 def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
     """Open the course's notebooks in JupyterLab, on this computer only."""
-    from course import lab as room
-    from course import overlay, terminal
+    from course import classroom, overlay, terminal
 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
     with overlay.laid(course, overlays) as notebooks:
-        sys.exit(room.run(notebooks, port, no_browser=no_browser))
+        sys.exit(classroom.run(notebooks, port, no_browser=no_browser))
 
 
 @main.command()
@@ -128,19 +146,9 @@ def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
 @_json
 def doctor(*, port: int, host: str, overlays: tuple[Path, ...], as_json: bool) -> None:
     """Look whether this computer can serve the course, and say what to do."""
-    import dataclasses
-    import json
-
     from course import doctor as looking
 
-    found = []
-    for each in looking.findings(looking.Asked(host, port, overlays)):
-        found.append(each)
-        if not as_json:
-            click.echo(f"{each.state:<6}{each.about:<12}{each.said}")
-    if as_json:
-        click.echo(json.dumps([dataclasses.asdict(each) for each in found], indent=1))
-    sys.exit(1 if any(each.state == "wrong" for each in found) else 0)
+    sys.exit(looking.tell(looking.Asked(host, port, overlays), as_json=as_json))
 
 
 configured.by_variables(doctor)

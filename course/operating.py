@@ -45,6 +45,18 @@ class _Where(click.ParamType[tuple[str, int]]):
 
 OPTIONS = (
     click.option(
+        "--organisation",
+        default="",
+        metavar="NAME",
+        help="Who runs the course here, for the page about accessibility.",
+    ),
+    click.option(
+        "--report-to",
+        default="",
+        metavar="ADDRESS",
+        help="Where learners report that something does not work for them: e-mail or https://.",
+    ),
+    click.option(
         "--config",
         type=click.Path(path_type=Path),
         metavar="FILE",

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
+from course.inert import inert
 from course.words import Forms, Slot, say, slot
 
 # Private-use characters hold the place of a word between Markdown and HTML.
@@ -39,11 +40,19 @@ def _render_word(
     return f"{_OPEN}{tokens[idx].content}{_CLOSE}"
 
 
+def _render_html(
+    _self: RendererHTML, tokens: list[Token], idx: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return inert(tokens[idx].content)
+
+
 def reader() -> MarkdownIt:
     """Give the course's own Markdown: CommonMark with tables and `{word}` slots."""
     md = MarkdownIt("commonmark").enable("table")
     md.inline.ruler.before("emphasis", "word", _word_rule)
     md.add_render_rule("word", _render_word)
+    for html in ("html_inline", "html_block"):
+        md.add_render_rule(html, _render_html)
     return md
 
 

@@ -156,5 +156,5 @@ def test_every_package_has_a_reason() -> None:
 def test_the_repository_has_its_documents() -> None:
     """The documents and the licences are where people look for them."""
     wanted = {"README.md", "CONTRIBUTING.md", "AUTHORING.md", "OPERATING.md", "CHANGELOG.md"}
-    wanted |= {"LICENSE", "LICENSE-CONTENT"}
+    wanted |= {"ACCESSIBILITY.md", "LICENSE", "LICENSE-CONTENT"}
     assert wanted <= {name(path) for path in files()}

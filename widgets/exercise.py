@@ -16,7 +16,7 @@ class _OnPage(anywidget.AnyWidget):
     """What the page's script draws: HTML, its language and the words the script says itself."""
 
     _esm = page.script()
-    _css = page.style()
+    _css = page.lab_style()
 
     html = traitlets.Unicode(read_only=True).tag(sync=True)
     lang = traitlets.Unicode(read_only=True).tag(sync=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
+
+import click
 
 State = Literal["ok", "note", "wrong"]
 
@@ -51,3 +54,15 @@ def findings(asked: Asked) -> Iterator[Finding]:
         except Exception as problem:  # noqa: BLE001 -- whatever is wrong here is what is asked for
             state, said = "wrong", f"This could not be looked at: {type(problem).__name__}."
         yield Finding(check.about, state, said)
+
+
+def tell(asked: Asked, *, as_json: bool) -> int:
+    """Say each finding as it is found, or all of them as JSON; gives the exit code."""
+    found = []
+    for each in findings(asked):
+        found.append(each)
+        if not as_json:
+            click.echo(f"{each.state:<6}{each.about:<12}{each.said}")
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in found], indent=1))
+    return 1 if any(each.state == "wrong" for each in found) else 0

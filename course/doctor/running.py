@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
-from course import configured, lab, overlay
+from course import classroom, configured, overlay
 from course.doctor import Asked, Check, State
 from course.doctor.computer import INSTALL
 
@@ -22,14 +22,18 @@ LONG = 60  # seconds for a program to do what takes it a few
 
 def jupyterlab(_asked: Asked) -> tuple[State, str]:
     """Ask JupyterLab how it would start, and whether Voilà would be in it."""
-    command = [*lab.words(Path(), 0, no_browser=True), "--show-config-json"]
-    told = subprocess.run(  # noqa: S603 -- our own words
-        command, capture_output=True, text=True, check=False, timeout=LONG
-    )
+    with classroom.furnished() as (furniture, environment):
+        command = [*classroom.words(Path(), 0, furniture), "--no-browser", "--show-config-json"]
+        told = subprocess.run(  # noqa: S603 -- our own words
+            command, capture_output=True, text=True, check=False, timeout=LONG, env=environment
+        )
     if told.returncode:
         return "note", f"JupyterLab does not start. Learners do not need it. {INSTALL}"
     settings = json.loads(told.stdout[told.stdout.index("{") :])
-    if settings.get("ServerApp", {}).get("jpserver_extensions", {}).get(lab.VOILA) is not False:
+    if (
+        settings.get("ServerApp", {}).get("jpserver_extensions", {}).get(classroom.VOILA)
+        is not False
+    ):
         return "wrong", "Voilà is on in JupyterLab, and would run what anyone sends."
     return "ok", "JupyterLab starts, on this computer only, and Voilà is off in it."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,11 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 SCRIPT = ("workbook.js", "drawing.js", "events.js", "panel.js", "home.js", "exercise.js")
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
+# A notebook with blocks of ours in it, as `lab.css` names it too.
+LESSON = ".jp-NotebookPanel-notebook:has(.kf-exercise, .kf-keep, .kf-tell, .kf-workbook)"
+_WIDE = re.compile(r"@(?:media|container) \((min-width: [\d.]+)rem\)")
+_REM = re.compile(r"(?<!--kf-rem: )(?<![\w.])(-?[\d.]+)rem\b")
+_PROSE = re.compile(r"^(?:\.kf-prose|  --kf-desk:).*$", re.MULTILINE)
 # The interface strings that the script says itself, by the start of their names.
 SPOKEN = ("home_", "status_", "workbook_")
 
@@ -23,6 +29,19 @@ def script() -> str:
 def style() -> str:
     """Give the stylesheet, its parts in order."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLE)
+
+
+@cache
+def lab_style() -> str:
+    """Give the stylesheet for a kernel's widgets, so that it fits JupyterLab too.
+
+    There a rem is the interface's and a panel is narrower than the window: sizes count from
+    `--kf-rem` and widths from the output, and Markdown cells are drawn as the page draws prose.
+    """
+    prose = "\n".join(_PROSE.findall(style())).replace(".kf-prose", "& .jp-MarkdownOutput")
+    lab = (FOLDER / "lab.css").read_text(encoding="utf-8")
+    sheet = f"{style()}\n{LESSON} {{\n{prose}\n}}\n{lab}"
+    return _REM.sub(r"calc(\1 * var(--kf-rem))", _WIDE.sub(r"@container (\1em)", sheet))
 
 
 def spoken(strings: Mapping[str, str]) -> dict[str, str]:

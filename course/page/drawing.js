@@ -57,13 +57,16 @@ function patch(old, fresh) {
 const REACHED = "button, input, select, textarea, summary, a[href]";
 
 // Puts an exercise's new HTML on the page. What was typed after `sent` stays; so does focus.
-function put(section, html, sent) {
+// A verdict that was asked for is heard, also when it is the same as before.
+function put(section, html, sent, asked) {
   const focused = document.activeElement, reach = [...section.querySelectorAll(REACHED)];
   const typed = new Map(controls(section).map((el) => [el, stateOf(el)]));
   const kept = [...typed].filter(([el, state]) => state !== (sent?.get(el) ?? firstOf(el)));
   const box = document.createElement("template");
   box.innerHTML = html; // drawn by the course, where every text of a learner is escaped
+  const said = asked && section.querySelector(".kf-verdict > *"), before = said?.textContent;
   patch(section, box.content.firstElementChild);
+  if (said?.isConnected && said.textContent === before) said.replaceWith(said.cloneNode(true));
   for (const el of controls(section)) set(el, kept.find(([each]) => each === el)?.[1] ?? firstOf(el));
   if (sent && !kept.length) delete shared.book.drafts[section.id];
   const fresh = [...section.querySelectorAll("[data-focus]")].find((el) => !typed.has(el));

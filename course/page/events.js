@@ -8,6 +8,7 @@ function act(section, does) {
   const fields = fieldsOf(section), at = Date.now();
   shared.book.drafts[section.id] = { at, fields };
   shared.book.queue.push({ id: section.id, lang: section.lang, at, do: does, fields });
+  shared.taken = false; // the file that was taken does not hold this
   save();
   pump();
 }
@@ -24,25 +25,36 @@ async function send(event) {
   const section = document.getElementById(event.id);
   const sent = section && new Map(controls(section).map((el) => [el, stateIn(event.fields, el)]));
   const drawn = exercises().filter((each) => each.lang === event.lang && (each === section || reads(each).includes(event.id)));
-  const { lang, at, ...rest } = event;
+  const { lang, at: _, ...rest } = event;
   const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
+  const line = section?.querySelector(".kf-state"), said = line?.textContent;
+  const slow = setTimeout(() => waits(section, shared.strings[lang]?.status_sent), SLOW);
   const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) }, event.id);
+  clearTimeout(slow);
+  if (!reply) waits(section, said, false);
   if (shared.book.queue[0] === event) shared.book.queue.shift();
-  if (reply) take(reply, event.id, sent, at);
+  if (reply) take(reply, event, sent);
   save(true);
 }
 
-function take(reply, target, sent, at) {
+// Says in the exercise's own state line that an answer is on its way; what comes says its own state.
+function waits(section, text, is = true) {
+  const line = section?.querySelector(".kf-state");
+  if (line && text) line.textContent = text;
+  section?.toggleAttribute("data-waits", is);
+}
+
+function take(reply, event = {}, sent = undefined) {
   const { answers } = shared.book;
   for (const [id, answer] of Object.entries(reply.answers)) {
-    if (answer) answers[id] = { at, answer };
+    if (answer) answers[id] = { at: event.at, answer };
     else delete answers[id];
   }
   Object.assign(shared.view, { forms: reply.forms, place: reply.place });
   for (const [id, html] of Object.entries(reply.html)) {
     const section = document.getElementById(id);
     if (!section) continue;
-    put(section, html, id === target ? sent : undefined);
+    if (id === event.id) put(section, html, sent, /^check/.test(event.do)); else put(section, html);
     shared.view.html[`${section.lang} ${id}`] = { stamp: stamp(section), html };
   }
   fit();
@@ -73,10 +85,12 @@ async function carry(lang, ask, id) {
       shared.refused = reply === null;
       tell();
       return reply;
-    } catch {
+    } catch (trouble) {
       shared.tries += 1;
       tell();
-      const pause = Math.min(30_000, 500 * 2 ** shared.tries) * (0.5 + Math.random() / 2);
+      const own = Math.min(30_000, 500 * 2 ** shared.tries) * (0.5 + Math.random() / 2);
+      // Never sooner than a full server asks, and not all at the same moment.
+      const pause = Math.max(own, (trouble.wait ?? 0) * (1 + Math.random() / 2));
       await new Promise((go) => { setTimeout(go, pause); addEventListener("online", go, { once: true }); });
     }
   }
@@ -85,7 +99,10 @@ async function carry(lang, ask, id) {
 const post = (address) => async (ask) => {
   const body = JSON.stringify(ask), headers = { "Content-Type": "application/json" };
   const answer = await fetch(address, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE) });
-  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) throw new Error(String(answer.status));
+  if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
+    const seconds = Number(answer.headers.get("Retry-After")) || 0; // a date counts as nothing said
+    throw Object.assign(new Error(String(answer.status)), { wait: 1000 * Math.min(Math.max(seconds, 0), 300) });
+  }
   return answer.ok ? answer.json() : null; // refused for good: sending it again would not help
 };
 

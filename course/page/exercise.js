@@ -29,11 +29,13 @@ function wire(within) {
     const taken = event.target.closest?.("[data-take]");
     if (taken) bring(taken);
   });
+  return within;
 }
 
 function begin(sections) {
   open();
   fit();
+  progress(); // before anything is painted, so that nothing moves aside for it
   const stale = sections.filter((each) => {
     const known = shared.view.html[`${each.lang} ${each.id}`];
     if (!known || known.stamp !== stamp(each)) return /[1-9]/.test(stamp(each));
@@ -71,6 +73,8 @@ export default {
     const drawn = [...el.querySelectorAll("section[data-kind]")];
     for (const each of [{ id: "" }, ...drawn]) shared.carriers[`${lang} ${each.id}`] = carrying;
     wire(el);
+    const bar = document.querySelector(".kf-bar:not([data-wired])"); // only on a page of ours
+    if (bar) wire(bar).dataset.wired = "";
     el.addEventListener("click", toNotebook, true);
     begin(drawn);
     const watch = new MutationObserver(() => fit()); // JupyterLab attaches cells as they scroll into view

@@ -78,5 +78,9 @@ function progress() {
   while (at >= 0 && lessons[at].done === lessons[at].all && lessons[at + 1]) at += 1;
   back.hidden = !(at > 0); // the first lesson is where one stands
   const link = at > 0 && lessons[at].line.querySelector("a");
-  if (link) Object.assign(back.firstElementChild, { href: link.href, textContent: said.home_continue.replace("{title}", link.firstChild.textContent.trim()) });
+  if (link) {
+    const [before, after] = said.home_continue.split("{title}"), title = link.firstChild.cloneNode(true); // it may say its language
+    back.firstElementChild.href = link.href;
+    back.firstElementChild.replaceChildren(before, title, after);
+  }
 }

@@ -5,12 +5,16 @@ function tell() {
   root.dataset.state = waiting ? "waiting" : "live";
   progress();
   const saying = waiting ? "waiting" : shared.refused ? "refused" : shared.trouble || (staysHere() ? "saved" : "tab");
+  const urgent = waiting || shared.refused || (shared.trouble && !shared.taken && Object.keys(shared.book.answers).length);
+  root.toggleAttribute("data-urgent", Boolean(urgent));
   for (const line of document.querySelectorAll(".kf-status")) {
     const text = shared.strings[line.closest("[lang]").lang]?.[`status_${saying}`];
     if (text && line.textContent !== text) line.textContent = text;
     line.dataset.status = saying;
   }
-  for (const each of document.querySelectorAll("[data-when]")) each.hidden = (each.dataset.when === "saved") !== staysHere();
+  if (!document.querySelector(".kf-status[role]")) document.querySelector(".kf-status")?.setAttribute("role", "status"); // what it said first is no news
+  const holds = { saved: staysHere(), tab: !staysHere(), unkept: Boolean(shared.trouble) };
+  for (const each of document.querySelectorAll("[data-when]")) each.hidden = !holds[each.dataset.when];
 }
 
 const say = (panel, name) => { panel.querySelector(".kf-said").textContent = shared.strings[panel.lang][name]; };
@@ -23,8 +27,8 @@ function everythingAgain() {
 }
 
 const workbookDoes = {
-  save() { move("sessionStorage", "localStorage"); },
-  unsave() { move("localStorage", "sessionStorage"); },
+  save(panel) { move("sessionStorage", "localStorage", panel); },
+  unsave(panel) { move("localStorage", "sessionStorage", panel); },
   download(panel) {
     const { version, answers, drafts } = shared.book;
     const text = JSON.stringify({ kind: "kundfokus-workbook", version, answers, drafts }, null, 1);
@@ -33,6 +37,8 @@ const workbookDoes = {
     link.download = `${shared.strings[panel.lang].workbook_file}.json`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    shared.taken = true;
+    tell();
   },
   erase(panel) { panel.querySelector(".kf-sure-erase").hidden = false; panel.querySelector("[data-do=erased]").focus(); },
   keep(panel) { panel.querySelector(".kf-sure-erase").hidden = true; panel.querySelector("[data-do=erase]").focus(); },
@@ -46,7 +52,7 @@ const workbookDoes = {
   },
 };
 
-function move(from, to) {
+function move(from, to, panel) {
   const book = JSON.stringify(shared.book);
   try {
     storage(to).setItem(BOOK, book);
@@ -54,6 +60,7 @@ function move(from, to) {
     storage(from)?.removeItem(VIEW);
   } catch { shared.trouble = storage(to) ? "full" : "forbidden"; tell(); return; }
   save(true);
+  panel.querySelector("[data-do=save]:not([hidden]), [data-do=unsave]:not([hidden])")?.focus(); // the one pressed is gone
 }
 
 async function load(panel, file) {

@@ -4,11 +4,12 @@
 const VERSION = 1;
 const BOOK = "kundfokus", VIEW = "kundfokus-view";
 const PATIENCE = 10_000; // ms before a carrier that says nothing counts as away
+const SLOW = 1_000; // ms after which a learner is told that an answer is on its way
 const root = document.documentElement;
 
 // Several copies of this module may live on one JupyterLab page; what they know, they share.
 const shared = (globalThis[Symbol.for("kundfokus")] ??= {
-  book: null, view: null, carriers: {}, strings: {}, build: "", busy: false, tries: 0, trouble: "",
+  book: null, view: null, carriers: {}, strings: {}, build: "", busy: false, tries: 0, trouble: "", taken: false,
   channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(BOOK) : null,
 });
 
@@ -29,6 +30,7 @@ const staysHere = () => Boolean(stored(storage("localStorage"), BOOK));
 function open() {
   if (shared.book) return;
   const where = storage(staysHere() ? "localStorage" : "sessionStorage");
+  if (!where) shared.trouble = "forbidden";
   shared.book = { ...emptyBook(), ...stored(where, BOOK) };
   shared.view = { html: {}, forms: null, place: null, ...stored(where, VIEW) };
   if (shared.view.build !== shared.build) Object.assign(shared.view, { build: shared.build, html: {} });

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from course.content import Course
 from course.operating import Operating
+from course.server.limits import RATE
+from course.server.responsible import NOBODY, Responsible
+from course.server.visitor import Trust as Trust
 
 if TYPE_CHECKING:
     from course.server.app import Learners
@@ -17,14 +20,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the operator chose: where to listen, under which path, and how many kernels at most."""
+    """What the operator chose: where to listen, under which path and names, and how much of what.
+
+    `rate` is how many requests a second one address may make over time; 0 is any number.
+    `responsible` is who answers for the course; `embed_in` are the sites that may frame it.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8866
     base_path: str = "/"
     kernels: int = 0
     open_browser: bool = True
+    responsible: Responsible = NOBODY
+    names: tuple[str, ...] = ()
+    trust: Trust = field(default_factory=Trust)
+    rate: float = RATE
+    embed_in: tuple[str, ...] = ()
     operating: Operating = field(default_factory=Operating)
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether others than this computer may ask, under names that we cannot know."""
+        from course.server import address
+
+        return self.trust.proxied or not address.local(self.host)
 
 
 def serve(

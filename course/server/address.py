@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from ipaddress import ip_address
 from socket import gaierror, socket
 
 from tornado.netutil import bind_sockets
@@ -45,6 +46,14 @@ def origin(host: str, port: int) -> str:
     """Give the start of the addresses as a browser on this computer writes them."""
     name = HERE if host in ANYWHERE else host
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+
+def local(host: str) -> bool:
+    """Tell whether only this computer can reach an address that is listened on."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def language(accepted: str, languages: tuple[str, ...]) -> str:

@@ -11,25 +11,28 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
 from course import notebooks
 from course.content import Course
 from course.server import Settings, address, handlers, journal, plan, security
+from course.server.buckets import Buckets
+from course.server.connections import Connections, room
 from course.server.files import Files
 from course.server.frame import Frame
+from course.server.gate import Gate
+from course.server.limits import BURST, RATE, Rate
+from course.server.origins import Names
 from course.server.pages import Pages
 from course.server.painted import Painter
 from course.server.plain import Site
+from course.server.policy import Policy
 from course.server.reply import Reply
+from course.server.responsible import UNSAID
 from course.server.shelf import Shelf
 from course.server.stopping import Door, Health, Stop
 from course.server.watched import Gauges, Watched
 from course.server.workers import Workers
-
-LONGEST_BODY = 64_000  # bytes; the endpoint allows itself more
-IDLE = 75  # seconds before a connection that says nothing is closed
 
 
 class Learners:
@@ -47,7 +50,7 @@ class Learners:
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
-        self.site = _site(course, Shelf(course, folder), self.base_url, settings.kernels)
+        self.site = _site(course, Shelf(course, folder), self.base_url, settings)
         self.watched = Watched(self.site, settings, counts)
         self.ending, self.code = Stop(), 0
         self.asides: plan.Drawn = {}
@@ -57,6 +60,7 @@ class Learners:
         return {
             "default_handler_class": handlers.Nothing,
             "default_handler_args": {"site": self.site},
+            "headers": self.site.policy.headers,
             "log_function": journal.counted(self.watched.counts),
         }
 
@@ -107,10 +111,12 @@ class Learners:
         return self.code
 
     async def _run(self, alive: int | None = None) -> None:
-        door = Door(self.app)
-        server = HTTPServer(door, max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE)
+        gate = self._gate()
+        door = Door(gate)
+        server = Connections(door, most=room())
         server.add_sockets(self.sockets)
-        tasks = [asyncio.create_task(self.watched.watch(self._gauges()))]
+        work = (self.watched.watch(self._gauges()), gate.pulse.go(), server.watch())
+        tasks = [asyncio.create_task(each) for each in work]
         if alive is None:
             self.ending.listen(signal.SIGINT, signal.SIGTERM)
             self._greet()
@@ -142,7 +148,7 @@ class Learners:
     def _gauges(self) -> Gauges:
         """Tell how things stand in this process."""
         return {
-            "files_waiting": plan.waiting,
+            "files_waiting": lambda: len(self.site.making),
             "kernels": self.kernels,
             "pages": lambda: len(self.site.pages) + len(self.asides),
         }
@@ -151,13 +157,32 @@ class Learners:
         """Stop, since the process that started us is gone."""
         self.ending.told.set()
 
+    def _gate(self) -> Gate:
+        """Put the gate before our addresses."""
+        chosen = self.chosen
+        names = Names(
+            frozenset(map(str.lower, chosen.names)),
+            anyone=chosen.open_to_all,
+            proxied=chosen.trust.proxied,
+        )
+        buckets = Buckets(Rate(chosen.rate, max(10, BURST * chosen.rate / RATE)))
+        gate = Gate(self.app, self.site, names, chosen.trust, buckets)
+        gate.counted = self.watched.refused
+        return gate
+
     def _greet(self) -> None:
         """Say where the course is."""
         where = f"{self._start()}{next(iter(self.site.course.languages))}/"
+        self._say(where)
+        if not self.chosen.responsible.report_to:
+            self._say(UNSAID)
+
+    def _say(self, said: str) -> None:
+        """Say once what the operator looks for."""
         if self.chosen.operating.json:
-            security.log.info(where)
+            security.log.info(said)
         else:
-            print(where, flush=True)  # noqa: T201 -- what the operator waits for
+            print(said, flush=True)  # noqa: T201 -- what the operator waits for
 
     def _start(self) -> str:
         port = self.sockets[0].getsockname()[1]
@@ -182,9 +207,21 @@ class Learners:
             security.log.warning("%s is older than its lesson. Run: kundfokus build", name)
 
 
-def _site(course: Course, shelf: Shelf, base: str, kernels: int) -> Site:
+def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
     """Put together what the handlers work with."""
     files = Files(base)
     frame = Frame(course, shelf, base, files.addresses)
     painter = Painter(course, frame)
-    return Site(course, shelf, frame, painter, Pages(shelf, painter, base), files, base, kernels)
+    pages = Pages(shelf, painter, base)
+    return Site(
+        course=course,
+        shelf=shelf,
+        frame=frame,
+        painter=painter,
+        pages=pages,
+        files=files,
+        base=base,
+        kernels=chosen.kernels,
+        responsible=chosen.responsible,
+        policy=Policy(chosen.embed_in),
+    )

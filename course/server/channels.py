@@ -58,7 +58,7 @@ class Bundle(security.Discreet, MultiStaticFileHandler):  # type: ignore[misc]
 
     def set_extra_headers(self, _path: str) -> None:
         """Let the browser ask each time whether it has changed."""
-        for name, value in security.HEADERS.items():
+        for name, value in self.settings["headers"].items():
             self.set_header(name, value)
         self.set_header("Cache-Control", "no-cache")
 

@@ -1,4 +1,4 @@
-"""The script and the stylesheet of our pages, at addresses that change when they do."""
+"""The scripts and stylesheets of our pages, at addresses that change when they do."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Files:
         texts = {
             "script": ("js", page.script()),
             "style": ("css", page.style()),
+            "scheme_script": ("js", _text("scheme.js")),
             "kernel_script": ("js", _text("kernel.js")),
             "kernel_style": ("css", _text("kernel.css")),
         }

@@ -70,6 +70,8 @@ class Slash(Plain):
 class File(Plain):
     """The script and the stylesheet, at addresses that change when they do."""
 
+    shown = False
+
     async def get(self, name: str) -> None:
         """Answer with the file; it may be kept for a year."""
         if name not in self.site.files.packed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextvars import ContextVar
 from dataclasses import dataclass
 from subprocess import DEVNULL
@@ -11,7 +12,8 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Integer
 
-LEFT = 5 * 60  # seconds until a kernel goes whose page is gone without saying so
+GONE = 8  # seconds until a kernel goes whose page was there and is gone without saying so
+LEFT = 5 * 60  # seconds until one goes whose page never came
 RESTING = 30 * 60  # seconds until one goes whose page is open and untouched
 
 
@@ -77,6 +79,17 @@ class Kernels(AsyncMappingKernelManager):
         """End a kernel, if it is still there."""
         if kernel in self:
             await self.shutdown_kernel(kernel, now=True)  # type: ignore[no-untyped-call]
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """Notice that a page is gone; it has a moment to come back, as over a net that fails."""
+        super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
+        if not self._kernel_connections.get(kernel_id):
+            loop = asyncio.get_running_loop()
+            loop.call_later(GONE, lambda: loop.create_task(self._left(kernel_id)))
+
+    async def _left(self, kernel_id: str) -> None:
+        if self._kernel_connections.get(kernel_id) == 0:
+            await self.end(kernel_id)
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that was left, or that rests too long; sooner when no page is open."""

@@ -10,7 +10,7 @@ from tornado.iostream import StreamClosedError
 from tornado.web import authenticated
 from voila.tornado.handler import TornadoVoilaHandler  # type: ignore[import-untyped]
 
-from course.server import security
+from course.server import limits, security
 from course.server.frame import TEMPLATES
 from course.server.kernels import VISIT, FullError, Kernels, Nobody, Visit
 from course.server.packed import HTML
@@ -54,7 +54,7 @@ class Ordinary(security.Discreet, TornadoVoilaHandler):  # type: ignore[misc]
         visit = Visit(self.get_cookie("_xsrf") or new)
         VISIT.set(visit)
         await self.kernel_manager.make_room(visit.visitor)
-        self.set_header("Content-Security-Policy", security.KERNEL)
+        self.set_header("Content-Security-Policy", self.site.policy.kernel)
         try:
             async for piece in self.get_generator(path=f"{self.book.lang}/{self.book.path.name}"):
                 self.write(piece)
@@ -77,7 +77,7 @@ class Ordinary(security.Discreet, TornadoVoilaHandler):  # type: ignore[misc]
     def _notice(self, status: int, name: str) -> None:
         self.set_status(status)
         self.set_header("Content-Type", HTML)
-        self.set_header("Content-Security-Policy", security.PAGE)
+        self.set_header("Content-Security-Policy", self.site.policy.page)
         self.set_header("Cache-Control", "no-store")
         self.finish(self.site.frame.notice(self.book.lang, name, self.book))
 
@@ -100,7 +100,7 @@ def settings(app: WithKernels) -> dict[str, Any]:
     """Give what Tornado needs to know: the headers of Jupyter's handlers, where a cookie goes."""
     return {
         "compress_response": True,
-        "headers": security.HEADERS,
+        "websocket_max_message_size": limits.MESSAGE,
         "xsrf_cookie_kwargs": {
             "path": app.base_url,
             "samesite": "Strict",

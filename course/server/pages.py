@@ -12,6 +12,7 @@ from voila.exporter import (  # type: ignore[import-untyped]
     VoilaMarkdownRenderer,
 )
 
+from course.inert import inert
 from course.server import security
 from course.server.frame import TEMPLATES
 from course.server.packed import HTML, Packed, pack
@@ -22,11 +23,20 @@ TEMPLATE = TEMPLATES / "kundfokus"
 
 
 class PlainMarkdown(VoilaMarkdownRenderer):  # type: ignore[misc]
-    """Voilà's Markdown without the sign that links a heading to itself."""
+    """Voilà's Markdown without the sign that links a heading to itself, and without scripts."""
 
     def __init__(self, *args: object, **options: object) -> None:
         """Take whatever Voilà gives."""
-        super().__init__(*args, **options, exclude_anchor_links=True)
+        ours = {"exclude_anchor_links": True, "allow_harmful_protocols": False}
+        super().__init__(*args, **options, **ours)
+
+    def inline_html(self, html: str) -> str:
+        """Draw HTML that stands in a line."""
+        return inert(super().inline_html(html))
+
+    def block_html(self, html: str) -> str:
+        """Draw HTML that stands by itself."""
+        return inert(super().block_html(html))
 
 
 MARKDOWN = Config({"VoilaExporter": {"markdown_renderer_class": PlainMarkdown}})

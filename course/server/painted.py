@@ -31,14 +31,11 @@ class Painter:
         notebook["metadata"]["kundfokus-frame"] = frame | {"assets": self._frame.assets}
         for cell in notebook["cells"]:
             if cell["cell_type"] == "code":
-                cell["metadata"]["kundfokus-painted"] = self._painted(cell, book.lang)
+                drawn = self._drawn(cell["source"].strip(), book.lang)
+                cell["metadata"]["kundfokus-painted"] = drawn or (_saved(cell) if kernel else "")
 
-    def _painted(self, cell: Json, lang: str) -> str:
-        """Give the saved output, or draw the exercise of a notebook that was never run."""
-        shown = "".join(_shown(output.get("data", {})) for output in cell["outputs"])
-        return shown or self._never_run(cell["source"].strip(), lang)
-
-    def _never_run(self, source: str, lang: str) -> str:
+    def _drawn(self, source: str, lang: str) -> str:
+        """Draw what the course knows, and not what a notebook says that it once looked like."""
         if source == "workbook()":
             return view.workbook(self._course, lang)
         asked = _EXERCISE.fullmatch(source)
@@ -46,6 +43,11 @@ class Painter:
         return (
             view.show(self._course, exercise, None, self._course.someone(lang)) if exercise else ""
         )
+
+
+def _saved(cell: Json) -> str:
+    """Give what a cell of the author's own showed when it last ran, until its kernel says more."""
+    return "".join(_shown(output.get("data", {})) for output in cell["outputs"])
 
 
 def _shown(data: Json) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -10,11 +10,15 @@ from tornado.web import RequestHandler
 
 from course.content import Course
 from course.server import address, security
+from course.server.bodies import Bodies
 from course.server.files import Files
 from course.server.frame import Frame
+from course.server.making import Making
 from course.server.packed import HTML, Packed
 from course.server.pages import Pages
 from course.server.painted import Painter
+from course.server.policy import PAGES_ONLY, Policy
+from course.server.responsible import Responsible
 from course.server.shelf import Book, Shelf
 
 NOTICES = {HTTPStatus.NOT_FOUND: "not_found", HTTPStatus.METHOD_NOT_ALLOWED: "not_done"}
@@ -32,12 +36,24 @@ class Site:
     files: Files
     base: str
     kernels: int
+    responsible: Responsible
+    policy: Policy
+    bodies: Bodies = field(default_factory=Bodies)
+    making: Making = field(default_factory=Making)
+
+
+def language(site: Site, path: str, accepted: str) -> str:
+    """Give the language of an address, or else the one that an Accept-Language header wants."""
+    languages = tuple(site.course.languages)
+    first = path.removeprefix(site.base).partition("/")[0]
+    return first if first in languages else address.language(accepted, languages)
 
 
 class Plain(security.Discreet, RequestHandler):
     """A handler with our headers and no cookies."""
 
     methods = "GET, HEAD"
+    shown = True  # whether a browser may show the answer as a page
 
     def initialize(self, site: Site) -> None:
         """Take the site."""
@@ -45,8 +61,9 @@ class Plain(security.Discreet, RequestHandler):
 
     def set_default_headers(self) -> None:
         """Set what every answer of ours says."""
-        for name, value in security.HEADERS.items():
-            self.set_header(name, value)
+        for name, value in self.settings["headers"].items():
+            if self.shown or name not in PAGES_ONLY:
+                self.set_header(name, value)
 
     def compute_etag(self) -> None:
         """Leave entity tags to those who made the bytes."""
@@ -54,11 +71,8 @@ class Plain(security.Discreet, RequestHandler):
     @property
     def lang(self) -> str:
         """The language of the address, or else the one that the browser asks for."""
-        languages = tuple(self.site.course.languages)
-        first = self.request.path.removeprefix(self.site.base).partition("/")[0]
-        if first in languages:
-            return first
-        return address.language(self.request.headers.get("Accept-Language", ""), languages)
+        accepted = self.request.headers.get("Accept-Language", "")
+        return language(self.site, self.request.path, accepted)
 
     def write_error(self, status_code: int, **_more: object) -> None:
         """Say in our own words what is wrong."""

@@ -1,9 +1,7 @@
-"""Pages beside the lessons: coming back, the certificate, the half page for a manager."""
+"""Pages beside the lessons: coming back, the certificate, half a page, who can use the course."""
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -12,30 +10,14 @@ from markupsafe import Markup
 from tornado.web import HTTPError
 
 from course import view
-from course.answer import Fields
-from course.answering import reply
 from course.content import Course
 from course.lesson import Exercise, Lesson
-from course.plan import take
+from course.server import statement
 from course.server.packed import HTML, Packed, pack
 from course.server.plain import Plain, Site
 from course.server.shelf import Book
 
 Drawn = dict[tuple[str, str], Packed]
-
-_WORKER = ThreadPoolExecutor(1, "take")  # a PDF takes longer than a click may wait
-
-
-async def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
-    """Answer a page at once; a file to take home is made beside the others' clicks."""
-    if not take.wanted(Fields(asked)):
-        return reply(course, lang, asked)
-    return await asyncio.get_running_loop().run_in_executor(_WORKER, reply, course, lang, asked)
-
-
-def waiting() -> int:
-    """Give how many files wait for their turn."""
-    return _WORKER._work_queue.qsize()  # noqa: SLF001 -- the pool tells nobody else
 
 
 def slugs(course: Course) -> str:
@@ -84,28 +66,31 @@ def _draw(site: Site, lang: str, slug: str) -> Packed:
     }
     if lang not in twins:
         raise HTTPError(HTTPStatus.NOT_FOUND)
-    body = _body(course, lang, twins[lang].lesson)
+    body = _body(site, lang, twins[lang].lesson)
     return pack(HTML, site.frame.aside(twins[lang], body, twins))
 
 
-def _body(course: Course, lang: str, aside: Lesson | None) -> Markup:
+def _body(site: Site, lang: str, aside: Lesson | None) -> Markup:
     """Draw the page's title, its prose and exercises, and the workbook where it is of use."""
     assert aside  # a page beside the lessons is always one of the course  # noqa: S101
+    course, strings = site.course, site.course[lang].reference.strings
     drawn = [Markup('<div class="kf-prose"><h1>{}</h1></div>').format(aside.heading)]
-    drawn += [_block(course, block) for block in aside.blocks]
+    drawn += [_block(site, block) for block in aside.blocks]
     if aside.exercises:
         drawn.append(Markup(view.workbook(course, lang)))  # noqa: S704 -- the course's own template
     else:
-        strings = course[lang].reference.strings
         drawn.append(_print_button(strings["take_print"]))
     return Markup("\n").join(drawn)
 
 
-def _block(course: Course, block: Any) -> Markup:  # noqa: ANN401 -- prose or an exercise
+def _block(site: Site, block: Any) -> Markup:  # noqa: ANN401 -- prose or an exercise
+    course = site.course
     if isinstance(block, Exercise):
         someone = course.someone(block.lang)
         return Markup(view.show(course, block, None, someone))  # noqa: S704 -- the course's own template
-    words = block.text.html(course.someone(block.text.lang).forms)
+    lang = block.text.lang
+    words = block.text.html(course.someone(lang).forms)
+    words = statement.filled(words, course[lang].reference.strings, site.responsible)
     return Markup('<div class="kf-prose">{}</div>').format(words)
 
 

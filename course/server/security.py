@@ -1,48 +1,21 @@
-"""What a browser may do with our answers, and what our log may say of its requests."""
+"""What our log may say of requests, and of errors wherever they happen: never anyone's words."""
 
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 import traceback
 from http import HTTPStatus
+from types import TracebackType
 from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
 
 log = logging.getLogger("kundfokus")
 ANSWERED = "%s %s %d %.0f ms"  # method, address, status, time
-
-
-def _policy(sources: dict[str, str]) -> str:
-    return "; ".join(f"{name} {said}" for name, said in sources.items())
-
-
-_OURS = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "connect-src": "'self'",
-    "base-uri": "'none'",
-    "form-action": "'none'",
-    "frame-ancestors": "'self'",
-}
-# Voilà's bundle writes style elements, and anywidget imports a widget's script from a blob. Only
-# the page of a notebook with a kernel allows it.
-_VOILAS = {
-    "script-src": "'self' blob:",
-    "style-src": "'self' 'unsafe-inline'",
-    "font-src": "'self' data:",
-}
-PAGE, KERNEL = _policy(_OURS), _policy(_OURS | _VOILAS)
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Content-Security-Policy": PAGE,
-    "Server": "kundfokus",
-}
+# Others whose loggers come with handlers of their own, or with words that quote a request.
+_TALKATIVE = ("Voila", "tornado.access", "tornado.application", "tornado.general", "asyncio")
 
 
 class Discreet:
@@ -55,7 +28,12 @@ class Discreet:
         """Log where an error happened, and not its words: they may quote a learner."""
         _, error, trace = failure
         if not isinstance(error, HTTPError):
-            log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(trace)))
+            log.error(where(type(error), trace))
+
+
+def where(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
+    """Tell an error's kind and place; its words, and those of its causes, are left out."""
+    return f"{kind.__name__ if kind else 'Error'}\n{''.join(traceback.format_tb(trace))}".rstrip()
 
 
 def tell(handler: RequestHandler) -> None:
@@ -63,15 +41,39 @@ def tell(handler: RequestHandler) -> None:
     status = handler.get_status()
     if status >= HTTPStatus.BAD_REQUEST or getattr(handler, "told", False):
         known = getattr(handler, "known", "") or "-"
-        time = 1000 * handler.request.request_time()
-        log.info(ANSWERED, handler.request.method, known, status, time)
+        # A method can be any word at all, and so be somebody's.
+        method = handler.request.method
+        method = method if method in RequestHandler.SUPPORTED_METHODS else "-"
+        log.info(ANSWERED, method, known, status, 1000 * handler.request.request_time())
+
+
+class _Lines(logging.Formatter):
+    """Our own lines as they are, and of others' only where they come from."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write a line; an error's words are never in it."""
+        failure, record.exc_info, record.exc_text = record.exc_info, None, None
+        record.stack_info = None
+        if record.name != log.name:
+            record.msg, record.args = f"{record.name} says that something is wrong", ()
+        said = super().format(record)
+        return f"{said}\n{where(failure[0], failure[2])}" if failure and failure[0] else said
 
 
 def log_to_the_terminal() -> None:
-    """Write our log to the terminal; Tornado's own would hold addresses and queries."""
+    """Write our log to the terminal, and what others would write only without their words."""
     lines = logging.StreamHandler()
-    lines.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    lines.setFormatter(_Lines("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
     log.addHandler(lines)
     log.setLevel(logging.INFO)
     log.propagate = False
+    logging.captureWarnings(capture=True)
+    logging.getLogger().handlers = [lines]
+    for name in _TALKATIVE:
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [], True
+        logger.setLevel(logging.ERROR)
     logging.getLogger("tornado.general").setLevel(logging.CRITICAL)
+    sys.excepthook = lambda kind, _error, trace: log.error(where(kind, trace))
+    sys.unraisablehook = lambda said: log.error(where(said.exc_type, said.exc_traceback))
+    threading.excepthook = lambda said: log.error(where(said.exc_type, said.exc_traceback))

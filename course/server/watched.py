@@ -34,6 +34,11 @@ class Watched:
         if self._chosen.json and self._chosen.workers > 1:
             journal.write_json(self._site.course.build, worker)
 
+    def refused(self, status: int) -> None:
+        """Count a request that was turned away at the gate, before anything of ours heard of it."""
+        if self.counts:
+            self.counts.answered("", status, 0)
+
     async def watch(self, gauges: Gauges) -> None:
         """Give the counts to whoever asks, for as long as the server runs."""
         if not self.counts:

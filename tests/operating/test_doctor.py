@@ -153,7 +153,7 @@ def test_stale_notebooks_are_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_voila_in_the_lab_would_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """If the lab ran Voilà, which runs what anyone sends, that would be wrong."""
     told = ["python", "-c", "print('{\"ServerApp\": {}}')"]
-    monkeypatch.setattr("course.lab.words", lambda *_, **__: told)
+    monkeypatch.setattr("course.classroom.words", lambda *_, **__: told)
     assert running.jupyterlab(Asked())[0] == "wrong"
 
 

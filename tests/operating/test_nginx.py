@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import signal
 import ssl
 import subprocess
@@ -36,6 +37,7 @@ http {{
 }}
 """
 )
+NAME = "kurs.example.se"
 EVENT = {"id": "how-far", "do": "check", "fields": {"choice": "none"}}
 
 
@@ -51,7 +53,7 @@ class Behind:
         trusting = ssl.create_default_context()
         trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
         connection = HTTPSConnection("127.0.0.1", self.port, timeout=60, context=trusting)
-        named = {name.replace("_", "-"): said for name, said in headers.items()}
+        named = {"Host": NAME} | {name.replace("_", "-"): said for name, said in headers.items()}
         sent = None if body is None else json.dumps(body).encode()
         if sent:
             named["Content-Type"] = "application/json"
@@ -63,7 +65,7 @@ class Behind:
 
     def reply(self, question: object) -> Any:
         """Ask the endpoint what a page asks."""
-        got = self.ask("/kurs/sv/reply", "POST", question, Origin=f"https://127.0.0.1:{self.port}")
+        got = self.ask("/kurs/sv/reply", "POST", question, Origin=f"https://{NAME}")
         assert got.status == 200
         return json.loads(got.body)
 
@@ -89,10 +91,12 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def behind(tmp_path: Path, certificate: Path) -> Iterator[Behind]:
-    """Run two servers and nginx before them."""
+    """Run two servers, as systemd would, and nginx before them."""
+    (line,) = re.findall(r"^ExecStart=\S+ serve (.*)$", example("systemd"), re.MULTILINE)
+    words = line.split()
     with (
-        learners(tmp_path / "one", "--base-path", "/kurs") as one,
-        learners(tmp_path / "two", "--base-path", "/kurs") as two,
+        learners(tmp_path / "one", *words) as one,
+        learners(tmp_path / "two", *words) as two,
     ):
         port = free_port()
         described = example("nginx")

@@ -154,6 +154,13 @@ def test_every_token_used_is_there() -> None:
     assert all(name.startswith("--kf-") for name in said)
 
 
+def test_a_browsers_own_frame_has_the_colour_of_the_page() -> None:
+    """The head names the ground by day and by night, as the stylesheet has it."""
+    head = (ROOT / "course/server/templates/frame.html").read_text("utf-8")
+    named = re.findall(r'<meta name="theme-color" media="[^"]*: (\w+)\)" content="(#\w+)">', head)
+    assert named == [("light", colours("day")["ground"]), ("dark", colours("night")["ground"])]
+
+
 def test_nothing_is_fetched() -> None:
     """The stylesheet imports nothing, and its pictures are in itself."""
     assert "@import" not in WHOLE
@@ -177,9 +184,10 @@ def test_an_exercise_leaves_the_rest_of_the_page_alone(sheet: str) -> None:
 
 def test_the_page_is_ours_alone() -> None:
     """The page's own styles begin at a page of ours, or at a part that only it has."""
-    parts = "page skip header brand nav contents language status minutes lesson place prose steps"
+    parts = "page skip header bar brand nav contents language status minutes lesson place prose"
+    parts += " scheme steps"
     ours = re.compile(
-        r"(?:body\.kf-page|(?::root\[data-reply\])?\[data-state=\"waiting\"\]"
+        r"(?:body\.kf-page|:root\[data-reply\]|\[data-urgent\]"
         rf"|\.kf-(?:footer|{parts.replace(' ', '|')})\b)"
     )
     assert [each for each in selectors(SHEETS["page"]) if not ours.match(each)] == []

@@ -114,9 +114,12 @@ def test_what_is_written_is_never_read_as_typst(course: Course) -> None:
 
 
 def test_a_sign_that_no_font_has_still_gives_a_pdf(course: Course) -> None:
-    """A sign that cannot be drawn costs the promise of the standard, not the page."""
+    """A sign that cannot be drawn costs the promise of the standard, not the page or its tags."""
     reader, _ = pdf(taken(course, "pdf", {"purpose": "Hej \U000e0041 \u0e01"}))
+    root: Any = reader.trailer["/Root"]
     assert len(reader.pages) == 1
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "sv"
 
 
 def test_the_calendar_has_four_events(course: Course) -> None:

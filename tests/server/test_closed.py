@@ -81,6 +81,17 @@ def test_every_answer_says_what_a_browser_may_do(client: Client, path: str, meth
     }
 
 
+@pytest.mark.parametrize("path", ["/", "/sv/", "/en/2-who-pays", "/nope", "/sv/certificate"])
+def test_a_page_uses_no_feature_of_the_browser(client: Client, path: str) -> None:
+    """Every feature is off, and only a page of ours may copy; no opener shares its window."""
+    headers = client.ask(path).headers
+    features = dict(each.split("=") for each in str(headers["Permissions-Policy"]).split(", "))
+    assert features.pop("clipboard-write") == "(self)"
+    assert len(features) > 25
+    assert set(features.values()) == {"()"}
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
 @pytest.mark.parametrize("path", EVERYWHERE)
 def test_no_cookie_is_set(client: Client, path: str) -> None:
     """No answer asks the browser to remember anything."""

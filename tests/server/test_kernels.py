@@ -1,21 +1,17 @@
 """Notebooks with code of their own, when the operator allows kernels."""
 
 import asyncio
-import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tornado.websocket import websocket_connect
 
 from tests.server.asking import Answer, Client
 from tests.server.overlays import ONLY_OURS, SLIDER, write
+from tests.server.visiting import SLIDERS, cookie, kernel, kernel_in, leave, running_kernels, talk
 from tests.serving import Served, learners
-
-SLIDERS = "/sv/3-slider"
 
 
 @pytest.fixture(scope="module")
@@ -41,19 +37,6 @@ def opened(client: Client) -> Iterator[Answer]:
     page = client.ask(SLIDERS)
     yield page
     leave(client, page)
-
-
-def cookie(answer: Answer) -> str:
-    """Give the cookie that an answer sets, as a browser sends it back."""
-    return str(answer.headers["Set-Cookie"]).partition(";")[0]
-
-
-def leave(client: Client, page: Answer, token: str = "", sent: str = "") -> int:
-    """Say what a page says last, with the page's own cookie or another; give the status."""
-    token = token or cookie(page)
-    path, kind = f"/voila/api/shutdown/{kernel(page)}", "application/x-www-form-urlencoded"
-    body = token.encode()
-    return client.ask(path, "POST", body, Content_Type=kind, Cookie=sent or token).status
 
 
 def test_a_page_with_a_kernel_is_the_courses_page(opened: Answer) -> None:
@@ -201,47 +184,3 @@ def test_kernels_end_with_the_server(tmp_path: Path) -> None:
             return
         time.sleep(0.1)
     raise AssertionError(name)
-
-
-def kernel(answer: Answer) -> str:
-    """Give the kernel that a page got."""
-    return kernel_in(answer.text)
-
-
-def kernel_in(text: str) -> str:
-    """Find a kernel's id in a page."""
-    return text.partition('"kernelId": "')[2].partition('"')[0]
-
-
-async def talk(address: str, *messages: tuple[str, dict[str, Any]]) -> set[str]:
-    """Send messages to a kernel; give the kinds of what it says until it has greeted."""
-    channel = await websocket_connect(address.replace("http:", "ws:"))
-    for kind, content in messages:
-        header = {
-            "msg_id": kind,
-            "msg_type": kind,
-            "session": "x",
-            "username": "",
-            "version": "5.3",
-        }
-        whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
-        await channel.write_message(json.dumps({**whole, "channel": "shell", "buffers": []}))
-    told: set[str] = set()
-    while "kernel_info_reply" not in told:
-        said = await asyncio.wait_for(channel.read_message(), 20)
-        told.add(json.loads(said or "{}")["header"]["msg_type"])
-    channel.close()
-    return told
-
-
-def running_kernels(name: str) -> list[Path]:
-    """Find the processes that run a kernel, where the system lists them as files."""
-    lines = (path for path in Path("/proc").glob("[0-9]*/cmdline"))
-    return [path for path in lines if name in _read(path)]
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""

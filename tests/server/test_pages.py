@@ -168,7 +168,7 @@ def test_script_and_style_may_be_kept_for_a_year(client: Client) -> None:
     """Their address changes when they do, so a browser need never ask again."""
     text = client.ask(FIRST).text
     files = re.findall(r'(?:src|href)="(/static/[^"]+)"', text)
-    assert len(files) == 2
+    assert len(files) == 3  # the script, the style, and light or dark
     for path in files:
         answer = client.ask(path)
         assert answer.status == 200

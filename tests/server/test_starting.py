@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from course.server.responsible import UNSAID
 from tests.serving import learners
 
 SERVE = [sys.executable, "-m", "course.command", "serve", "--no-browser"]
@@ -28,10 +29,19 @@ def test_the_server_says_where_it_is_once_it_is_there(tmp_path: Path) -> None:
 def test_the_server_stops_when_told(tmp_path: Path, sign: signal.Signals) -> None:
     """Ctrl+C and an operator's stop end it at once and without a word of complaint."""
     log = tmp_path / "log"
-    with learners(log) as served:
+    with learners(log, "--report-to", "us@example.org") as served:
         served.process.send_signal(sign)
         assert served.process.wait(timeout=10) == 0
     assert len(log.read_text("utf-8").splitlines()) == 1
+
+
+def test_an_operator_is_told_once_that_nobody_is_named(tmp_path: Path) -> None:
+    """Without an address for reports the line after the address says how to name one."""
+    log = tmp_path / "log"
+    with learners(log, "--report-to", "") as served:
+        served.process.terminate()
+        assert served.process.wait(timeout=10) == 0
+    assert log.read_text("utf-8").splitlines() == [f"{served.address}/sv/", UNSAID]
 
 
 def test_a_connection_left_open_does_not_keep_the_server(tmp_path: Path) -> None:
