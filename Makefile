@@ -21,6 +21,7 @@ lab: .venv/ready ## Open the trainer's JupyterLab
 
 test: .venv/ready ## Run every test, the notebooks among them (ARGS="-k words")
 	$(BIN)/python -m tests.chromium --ensure
+	$(BIN)/python -m tests.programs --ensure
 	$(BIN)/python -m pytest --nbval --nbval-current-env tests notebooks $(ARGS)
 
 check: .venv/ready ## Check form, types, content, and that the notebooks are fresh

@@ -30,6 +30,7 @@ LARGE = """:root:root {
   --jp-content-font-size1: 20px; --jp-code-font-size: 18px;
   --jp-content-presentation-font-size1: 24px; --jp-code-presentation-font-size: 22px;
 }"""
+VOILA = "voila.server_extension"  # it would run what anyone sends
 _EXTENSION = {
     "name": "kundfokus",
     "version": "1",
@@ -40,7 +41,7 @@ _EXTENSION = {
 def run(folder: Path, port: int, *, no_browser: bool) -> int:
     """Run JupyterLab in a folder until it ends, and give its exit code."""
     with furnished() as (furniture, environment):
-        command = _command(folder, port, furniture) + ["--no-browser"] * no_browser
+        command = words(folder, port, furniture) + ["--no-browser"] * no_browser
         process = subprocess.Popen(command, env=environment)  # noqa: S603 -- our own words
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         while True:
@@ -50,11 +51,11 @@ def run(folder: Path, port: int, *, no_browser: bool) -> int:
                 continue
 
 
-def _command(folder: Path, port: int, furniture: Path) -> list[str]:
+def words(folder: Path, port: int, furniture: Path) -> list[str]:
     """Begin JupyterLab with its token, and without Voilà, which would run what anyone sends."""
     command = [sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1", f"--port={port}"]
     command += [f"--ServerApp.root_dir={folder}"]
-    command += ["--ServerApp.jpserver_extensions={'voila.server_extension': False}"]
+    command += [f"--ServerApp.jpserver_extensions={{'{VOILA}': False}}"]
     command += [f"--LabApp.extra_labextensions_path={furniture}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # as in a container

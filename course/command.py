@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from course import doors
+from course import configured, doors, operating
 
 Command = Callable[..., None]
 
@@ -29,9 +31,19 @@ def _port(default: int, more: str) -> Callable[[Command], Command]:
 
 
 _no_browser = click.option("--no-browser", is_flag=True, help="Open no browser.")
+_host = click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; 0.0.0.0 is every one that this computer has.",
+)
+_json = click.option(
+    "--json", "as_json", is_flag=True, help="Say everything as JSON, for programs."
+)
 _with = click.option(
     "--with",
     "overlays",
+    envvar="KUNDFOKUS_WITH",
     type=FOLDER,
     multiple=True,
     metavar="FOLDER",
@@ -41,12 +53,7 @@ _with = click.option(
 
 @main.command()
 @_port(8866, "; 0 is any free one")
-@click.option(
-    "--host",
-    default="127.0.0.1",
-    show_default=True,
-    help="The address to listen on; 0.0.0.0 is every one that this computer has.",
-)
+@_host
 @_no_browser
 @_with
 @click.option(
@@ -62,20 +69,7 @@ _with = click.option(
     show_default=True,
     help="How many visitors at a time may run notebooks with code of your own.",
 )
-@click.option(
-    "--organisation",
-    default="",
-    envvar="KUNDFOKUS_ORGANISATION",
-    metavar="NAME",
-    help="Who runs the course here, for the page about accessibility.",
-)
-@click.option(
-    "--report-to",
-    default="",
-    envvar="KUNDFOKUS_REPORT_TO",
-    metavar="ADDRESS",
-    help="Where learners report that something does not work for them: e-mail or https://.",
-)
+@operating.options
 @doors.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
@@ -87,13 +81,13 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     kernels: int,
     organisation: str,
     report_to: str,
-    names: tuple[str, ...],
     trust_proxy: int,
     trust_header: str,
-    rate: float,
-    embed_in: tuple[str, ...],
+    **more: Any,  # noqa: ANN401 -- the options of course.operating and course.doors
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
+    admitted = {each: more.pop(each) for each in ("names", "rate", "embed_in")}
+    chosen = operating.chosen(kernels=kernels, **more)
     gc.disable()  # starting makes no garbage, and looking for it takes time
     if trust_proxy and trust_header:
         raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
@@ -104,6 +98,7 @@ def serve(  # noqa: PLR0913 -- an argument for each option
         try:
             answers = responsible.read(organisation, report_to)
             sockets = address.listen(host, port)
+            counts = address.listen(*chosen.metrics, "--metrics") if chosen.metrics else []
         except (address.CannotListenError, responsible.UnusableError) as problem:
             terminal.stop(str(problem))
         course = terminal.course(overlays)
@@ -115,15 +110,19 @@ def serve(  # noqa: PLR0913 -- an argument for each option
             kernels=kernels,
             open_browser=not no_browser,
             responsible=answers,
-            names=names,
             trust=server.Trust(trust_proxy, trust_header),
-            rate=rate,
-            embed_in=embed_in,
+            operating=chosen,
+            **admitted,
         )
         with overlay.laid(course, overlays) as notebooks:
-            server.serve(course, notebooks, settings, sockets)
+            code = server.serve(course, notebooks, settings, sockets, counts)
+        if code:
+            os._exit(code)  # the thread that makes what nobody gets any more is not waited for
     except KeyboardInterrupt:  # before the server listens for it, and on Windows
         sys.exit(0)
+
+
+configured.by_variables(serve)
 
 
 @main.command()
@@ -138,6 +137,21 @@ def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
     overlay.tell_kernels(overlays)
     with overlay.laid(course, overlays) as notebooks:
         sys.exit(classroom.run(notebooks, port, no_browser=no_browser))
+
+
+@main.command()
+@_port(8866, " on")
+@_host
+@_with
+@_json
+def doctor(*, port: int, host: str, overlays: tuple[Path, ...], as_json: bool) -> None:
+    """Look whether this computer can serve the course, and say what to do."""
+    from course import doctor as looking
+
+    sys.exit(looking.tell(looking.Asked(host, port, overlays), as_json=as_json))
+
+
+configured.by_variables(doctor)
 
 
 @main.command()
@@ -167,7 +181,7 @@ def build(*, check: bool, to: Path | None) -> None:
 
 @main.command()
 @_with
-@click.option("--json", "as_json", is_flag=True, help="Say everything as JSON, for programs.")
+@_json
 def check(*, overlays: tuple[Path, ...], as_json: bool) -> None:
     """Read the whole course, and say what is wrong and where."""
     from course import checking, terminal

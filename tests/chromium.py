@@ -94,13 +94,18 @@ def ensure(
     return None
 
 
+def computer() -> dict[str, bool]:
+    """What this computer and this user allow."""
+    return {
+        "root": hasattr(os, "geteuid") and os.geteuid() == 0,
+        "sudo": succeeds(["sudo", "-n", "true"], quietly=True),
+        "apt": shutil.which("apt-get") is not None,
+    }
+
+
 def ways_here() -> Iterator[Sequence[Command]]:
     """The ways that this computer and this user allow."""
-    return ways(
-        root=hasattr(os, "geteuid") and os.geteuid() == 0,
-        sudo=succeeds(["sudo", "-n", "true"], quietly=True),
-        apt=shutil.which("apt-get") is not None,
-    )
+    return ways(**computer())
 
 
 def main(arguments: Sequence[str]) -> str | None:

@@ -22,6 +22,7 @@ Run = Callable[..., Result]
 COMMANDS = [
     ["serve"],
     ["lab"],
+    ["doctor"],
     ["build"],
     ["check"],
     ["new"],

@@ -7,8 +7,12 @@ import pytest
 
 from tests.repository import GROUPS, ROOT, bounds, packages
 
-ON_CONDA_FORGE = {"brotli": "brotli-python", "typst": "typst-py"}
-ONLY_ON_PIP = {"axe-playwright-python", "playwright", "spylls"}
+ON_CONDA_FORGE = {
+    "brotli": "brotli-python",
+    "prometheus-client": "prometheus_client",
+    "typst": "typst-py",
+}
+ONLY_ON_PIP = {"axe-playwright-python", "kubernetes-validate", "playwright", "spylls"}
 
 ENVIRONMENT = (ROOT / "environment.yml").read_text("utf-8")
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")

@@ -6,11 +6,16 @@ import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 from socket import socket
+from typing import TYPE_CHECKING
 
 from course.content import Course
+from course.operating import Operating
 from course.server.limits import RATE
 from course.server.responsible import NOBODY, Responsible
 from course.server.visitor import Trust as Trust
+
+if TYPE_CHECKING:
+    from course.server.app import Learners
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Settings:
     trust: Trust = field(default_factory=Trust)
     rate: float = RATE
     embed_in: tuple[str, ...] = ()
+    operating: Operating = field(default_factory=Operating)
 
     @property
     def open_to_all(self) -> bool:
@@ -40,14 +46,34 @@ class Settings:
         return self.trust.proxied or not address.local(self.host)
 
 
-def serve(course: Course, notebooks: Path, settings: Settings, sockets: list[socket]) -> None:
-    """Serve the notebooks of a folder on open sockets until SIGINT or SIGTERM."""
+def serve(
+    course: Course,
+    notebooks: Path,
+    settings: Settings,
+    sockets: list[socket],
+    counts: list[socket],
+) -> int:
+    """Serve the notebooks of a folder on open sockets until SIGINT or SIGTERM.
+
+    `counts` are the sockets to give the counts on, if any. Gives the exit code: 1 when somebody was
+    left without an answer, and nobody is to wait for the threads that made it.
+    """
     gc.disable()  # nothing that starting makes is garbage, so looking for it is lost time
+    app = _application(settings)(course, notebooks, settings, sockets, counts)
+    app.start()
+    return app.code
+
+
+def _application(settings: Settings) -> type[Learners]:
+    """Give the server with kernels, or the one that starts in half the time without."""
     from course.server import postponed
 
-    postponed.voila()
+    if settings.kernels:
+        postponed.voila()
+        from course.server.voilas import WithKernels
+
+        return WithKernels
+    postponed.exporter()
     from course.server.app import Learners
 
-    app = Learners(course, notebooks, settings, sockets)
-    app.initialize([])
-    app.start()
+    return Learners

@@ -16,7 +16,7 @@ class CannotListenError(Exception):
     """The port or the address cannot be had; the message is a sentence for the operator."""
 
 
-def listen(host: str, port: int) -> list[socket]:
+def listen(host: str, port: int, option: str = "--port") -> list[socket]:
     """Take a port (0: any free one) at once, so that a taken one is told before anything else."""
     try:
         return bind_sockets(port, "" if host == "*" else host)
@@ -25,14 +25,14 @@ def listen(host: str, port: int) -> list[socket]:
     except OverflowError as problem:
         raise CannotListenError("A port is a number from 0 to 65535.") from problem
     except OSError as problem:
-        raise CannotListenError(_why(problem.errno, host, port)) from problem
+        raise CannotListenError(_why(problem.errno, host, port, option)) from problem
 
 
-def _why(number: int | None, host: str, port: int) -> str:
+def _why(number: int | None, host: str, port: int, option: str) -> str:
     if number == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program. Choose another one with --port."
+        return f"Port {port} is taken by another program. Choose another one with {option}."
     if number in (errno.EACCES, errno.EPERM):
-        return f"Port {port} is not for you to use. Choose one above 1023 with --port."
+        return f"Port {port} is not for you to use. Choose one above 1023 with {option}."
     return f"This computer cannot listen on {host}, port {port}."
 
 

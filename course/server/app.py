@@ -1,24 +1,21 @@
-"""The learners' server as a Voilà application."""
+"""The learners' server: its addresses, its processes, and how it begins and ends."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 import re
-import shutil
 import signal
 import webbrowser
-from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
 
-from voila.app import Voila  # type: ignore[import-untyped]
+from tornado.web import Application
 
 from course import notebooks
 from course.content import Course
-from course.server import Settings, address, channels, handlers, ordinary, plan, security
+from course.server import Settings, address, handlers, journal, plan, security
 from course.server.buckets import Buckets
 from course.server.connections import Connections, room
 from course.server.files import Files
@@ -33,85 +30,132 @@ from course.server.policy import Policy
 from course.server.reply import Reply
 from course.server.responsible import UNSAID
 from course.server.shelf import Shelf
+from course.server.stopping import Door, Health, Stop
+from course.server.watched import Gauges, Watched
+from course.server.workers import Workers
 
 
-class Learners(Voila):  # type: ignore[misc]
-    """Voilà with our own pages, and with kernels only when an operator asks for them."""
+class Learners:
+    """The server without kernels, which is all that the course itself needs."""
 
     def __init__(
-        self, course: Course, folder: Path, settings: Settings, sockets: list[socket]
+        self,
+        course: Course,
+        folder: Path,
+        settings: Settings,
+        sockets: list[socket],
+        counts: list[socket],
     ) -> None:
-        """Find the notebooks; `sockets` are open already."""
-        # No configuration file is read: one that lies about must not open what we keep shut.
-        super().__init__(config_file_paths=[], log_level=logging.ERROR, root_dir=str(folder))
+        """Find the notebooks; `sockets` are open already, and those to give the counts on."""
         security.log_to_the_terminal()
         self.chosen, self.sockets = settings, sockets
         self.base_url = address.base(settings.base_path)
         self.site = _site(course, Shelf(course, folder), self.base_url, settings)
-
-    def setup_template_dirs(self) -> None:
-        """Use our own templates, given where they are needed, and look for no other."""
+        self.watched = Watched(self.site, settings, counts)
+        self.ending, self.code = Stop(), 0
+        self.asides: plan.Drawn = {}
 
     def init_settings(self) -> dict[str, Any]:
-        """Leave out Voilà's managers of kernels and contents when no kernel is allowed."""
-        voilas = {}
-        if self.chosen.kernels:
-            ordinary.configure(self)
-            voilas = super().init_settings() | ordinary.settings(self)
-        return voilas | {
+        """Give what Tornado needs to know."""
+        return {
             "default_handler_class": handlers.Nothing,
             "default_handler_args": {"site": self.site},
             "headers": self.site.policy.headers,
-            "log_function": security.tell,
+            "log_function": journal.counted(self.watched.counts),
         }
 
     def init_handlers(self) -> list[Any]:
-        """Give our own addresses and, with kernels, the few of Voilà's that they need."""
+        """Give our own addresses."""
         base, site = re.escape(self.base_url), {"site": self.site}
         lang = f"({'|'.join(self.site.course.languages)})"
         above = [(base.rstrip("/"), handlers.Slash, site)] if self.base_url != "/" else []
         return [
-            *(channels.addresses(self) if self.chosen.kernels else []),
             *above,
             (base, handlers.Start, site),
             (f"{base}{lang}", handlers.Slash, site),
             (f"{base}{lang}/reply", Reply, site),
-            (f"{base}{lang}/({plan.slugs(self.site.course)})", plan.Aside, {**site, "drawn": {}}),
+            (
+                f"{base}{lang}/({plan.slugs(self.site.course)})",
+                plan.Aside,
+                {**site, "drawn": self.asides},
+            ),
             (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
             (f"{base}{lang}/([^/]+)/", handlers.Slash, site),
             (f"{base}static/([^/]+)", handlers.File, site),
-            (f"{base}health", handlers.Health, site),
+            (f"{base}health", Health, {**site, "stop": self.ending}),
         ]
 
+    def start(self) -> None:
+        """Put the application together, and answer."""
+        self.app = Application(**self.init_settings())
+        self.app.add_handlers(".*$", self.init_handlers())
+        self.listen()
+
     def listen(self) -> None:
-        """Answer on the open sockets until told to stop."""
-        asyncio.run(self._run())
-
-    def stop(self) -> None:
-        """Take away what starting made."""
-        shutil.rmtree(self.connection_dir, ignore_errors=True)
-
-    async def _run(self) -> None:
-        told = asyncio.Event()
-        for each in (signal.SIGINT, signal.SIGTERM):
-            with suppress(NotImplementedError):  # Windows: Ctrl+C ends asyncio.run instead
-                asyncio.get_running_loop().add_signal_handler(each, told.set)
-        gate = self._gate()
-        server = Connections(gate, most=room())
-        server.add_sockets(self.sockets)
+        """Answer on the open sockets until told to stop, in as many processes as are wanted."""
+        operating = self.chosen.operating
+        if operating.workers == 1:
+            self.watched.begin()
+            asyncio.run(self._run())
+            return
+        asyncio.run(self._warm())
+        self.site.pages.rest()
         self._greet()
-        work = (self._warm(), gate.pulse.go(), server.watch())
+        open_sockets = [*self.sockets, *self.watched.sockets]
+        self.code = Workers(operating.workers, self._work, open_sockets, operating.drain).run()
+
+    def _work(self, number: int, alive: int) -> int:
+        """Be one of several processes; `alive` closes when their parent is gone."""
+        self.watched.begin(number)
+        asyncio.run(self._run(alive))
+        return self.code
+
+    async def _run(self, alive: int | None = None) -> None:
+        gate = self._gate()
+        door = Door(gate)
+        server = Connections(door, most=room())
+        server.add_sockets(self.sockets)
+        work = (self.watched.watch(self._gauges()), gate.pulse.go(), server.watch())
         tasks = [asyncio.create_task(each) for each in work]
+        if alive is None:
+            self.ending.listen(signal.SIGINT, signal.SIGTERM)
+            self._greet()
+            self._open()
+            tasks.append(asyncio.create_task(self._warm()))
+        else:
+            self.ending.listen(signal.SIGTERM)
+            asyncio.get_running_loop().add_reader(alive, self._orphaned)
         try:
-            await told.wait()
+            await self.ending.told.wait()
+            await self.ending.leave(server, door, self.chosen.operating.drain)
         finally:
-            for task in tasks:
-                task.cancel()
+            for each in tasks:
+                each.cancel()
             server.stop()
-            if self.chosen.kernels:
-                await self.kernel_manager.shutdown_all(now=True)
-            await server.close_all_connections()
-            self.stop()
+            await self.end_kernels()
+            if door.busy:  # told twice, or somebody's answer took too long: wait for no thread
+                self.code = 1
+            else:
+                await server.close_all_connections()
+
+    def kernels(self) -> int:
+        """Give how many kernels run."""
+        return 0
+
+    async def end_kernels(self) -> None:
+        """End them, and take away what they needed."""
+
+    def _gauges(self) -> Gauges:
+        """Tell how things stand in this process."""
+        return {
+            "files_waiting": lambda: len(self.site.making),
+            "kernels": self.kernels,
+            "pages": lambda: len(self.site.pages) + len(self.asides),
+        }
+
+    def _orphaned(self) -> None:
+        """Stop, since the process that started us is gone."""
+        self.ending.told.set()
 
     def _gate(self) -> Gate:
         """Put the gate before our addresses."""
@@ -122,21 +166,36 @@ class Learners(Voila):  # type: ignore[misc]
             proxied=chosen.trust.proxied,
         )
         buckets = Buckets(Rate(chosen.rate, max(10, BURST * chosen.rate / RATE)))
-        return Gate(self.app, self.site, names, chosen.trust, buckets)
+        gate = Gate(self.app, self.site, names, chosen.trust, buckets)
+        gate.counted = self.watched.refused
+        return gate
 
     def _greet(self) -> None:
-        """Say where the course is, and open it."""
-        start = address.origin(self.chosen.host, self.sockets[0].getsockname()[1]) + self.base_url
-        first = next(iter(self.site.course.languages))
-        print(f"{start}{first}/", flush=True)  # noqa: T201 -- what the operator waits for
+        """Say where the course is."""
+        where = f"{self._start()}{next(iter(self.site.course.languages))}/"
+        self._say(where)
         if not self.chosen.responsible.report_to:
-            print(UNSAID, flush=True)  # noqa: T201 -- once, where the operator looks
+            self._say(UNSAID)
+
+    def _say(self, said: str) -> None:
+        """Say once what the operator looks for."""
+        if self.chosen.operating.json:
+            security.log.info(said)
+        else:
+            print(said, flush=True)  # noqa: T201 -- what the operator waits for
+
+    def _start(self) -> str:
+        port = self.sockets[0].getsockname()[1]
+        return address.origin(self.chosen.host, port) + self.base_url
+
+    def _open(self) -> None:
         if self.chosen.open_browser:
-            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, start)
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self._start())
 
     async def _warm(self) -> None:
         """Get everything ready ahead of its visitors."""
         await self.site.pages.warm(self.site.files.packed.values())
+        self.asides.update(plan.drawn(self.site))
         if self.site.shelf.folder == notebooks.folder():
             await asyncio.get_running_loop().run_in_executor(None, self._say_what_is_stale)
         gc.freeze()  # what is here now stays, and need not be looked at again

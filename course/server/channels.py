@@ -24,7 +24,7 @@ from course.server.ordinary import EXTENSIONS, TEMPLATE, Ordinary
 from course.server.pages import MARKDOWN
 
 if TYPE_CHECKING:
-    from course.server.app import Learners
+    from course.server.voilas import WithKernels
 
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -67,7 +67,7 @@ class Extension(security.Discreet, FileFindHandler):
     """The widgets' scripts."""
 
 
-def addresses(app: Learners) -> list[Any]:
+def addresses(app: WithKernels) -> list[Any]:
     """Give the addresses that notebooks with kernels need; none when there is no such one."""
     pages = "|".join(
         re.escape(f"{book.lang}/{quote(book.slug)}") for book in app.site.shelf if book.needs_kernel

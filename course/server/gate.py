@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, cast
@@ -58,6 +58,7 @@ class Gate(HTTPServerConnectionDelegate):
     pulse: Pulse = field(default_factory=Pulse)
     refusals: Refusals = field(default_factory=Refusals)
     told: set[str] = field(default_factory=set)
+    counted: Callable[[int], None] = lambda _status: None
 
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection
@@ -165,6 +166,7 @@ class _Passing(HTTPMessageDelegate):
         if refused.status == HTTPStatus.METHOD_NOT_ALLOWED:
             headers["Allow"] = "POST" if kind == JSON else ", ".join(READING)
         self._gate.refusals.tell(refused.status)
+        self._gate.counted(refused.status)
         start = ResponseStartLine("HTTP/1.1", refused.status, refused.status.phrase)
         self._connection.write_headers(start, headers, said if self._method != "HEAD" else b"")
         self._connection.finish()

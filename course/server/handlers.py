@@ -82,20 +82,6 @@ class File(Plain):
     head = get
 
 
-class Health(Plain):
-    """`/health`: whether the server answers."""
-
-    known = "/health"
-
-    async def get(self) -> None:
-        """Say ok."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.finish("ok")
-
-    head = get
-
-
 class Nothing(Plain):
     """Every other address."""
 

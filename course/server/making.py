@@ -23,6 +23,10 @@ class Making:
         self._worker = ThreadPoolExecutor(1, "take")  # a PDF takes longer than a click may wait
         self._waiting: set[Future[Any]] = set()
 
+    def __len__(self) -> int:
+        """Give how many are being made or wait for it."""
+        return sum(not each.done() for each in self._waiting)
+
     async def make(self, call: Callable[..., Any], *given: object) -> Any:  # noqa: ANN401 -- what it makes
         """Make a file; raises BusyError. Whoever is cancelled leaves the line."""
         self._waiting = {each for each in self._waiting if not each.done()}

@@ -18,7 +18,7 @@ from course.server.plain import Site
 from course.server.shelf import Book
 
 if TYPE_CHECKING:
-    from course.server.app import Learners
+    from course.server.voilas import WithKernels
 
 TEMPLATE = TEMPLATES / "kundfokus-kernel"
 EXTENSIONS = (
@@ -82,7 +82,7 @@ class Ordinary(security.Discreet, TornadoVoilaHandler):  # type: ignore[misc]
         self.finish(self.site.frame.notice(self.book.lang, name, self.book))
 
 
-def configure(app: Learners) -> None:
+def configure(app: WithKernels) -> None:
     """Tell Voilà how we want it, before it makes its settings."""
     app.identity_provider_class = Nobody
     app.config.Kernels.most = app.chosen.kernels
@@ -96,7 +96,7 @@ def configure(app: Learners) -> None:
     voila.prelaunch_hook = _ready
 
 
-def settings(app: Learners) -> dict[str, Any]:
+def settings(app: WithKernels) -> dict[str, Any]:
     """Give what Tornado needs to know: the headers of Jupyter's handlers, where a cookie goes."""
     return {
         "compress_response": True,

@@ -56,7 +56,8 @@ class Pages:
     def __init__(self, shelf: Shelf, painter: Painter, base: str) -> None:
         """Draw nothing yet."""
         self._shelf, self._painter = shelf, painter
-        self._drawn: dict[tuple[str, str], asyncio.Future[Packed]] = {}
+        self._drawn: dict[tuple[str, str], Packed] = {}
+        self._drawing: dict[tuple[str, str], asyncio.Future[Packed]] = {}
         self._worker = ThreadPoolExecutor(1, "pages")  # the exporter is for one at a time
         self._exporter = VoilaExporter(
             template_paths=[str(TEMPLATE)],
@@ -66,17 +67,29 @@ class Pages:
             config=MARKDOWN,
         )
 
+    def __len__(self) -> int:
+        return len(self._drawn)
+
     async def get(self, book: Book) -> Packed:
         """Give a page, drawing it if it is the first time."""
         key = (book.lang, book.slug)
-        if key not in self._drawn:
+        if key in self._drawn:
+            return self._drawn[key]
+        if key not in self._drawing:
             loop = asyncio.get_running_loop()
-            self._drawn[key] = loop.run_in_executor(self._worker, self._draw, book)
+            self._drawing[key] = loop.run_in_executor(self._worker, self._draw, book)
         try:
-            return await asyncio.shield(self._drawn[key])
-        except Exception:
-            self._drawn.pop(key, None)  # a notebook that was broken may be mended
-            raise
+            self._drawn[key] = await asyncio.shield(self._drawing[key])
+        finally:
+            # A notebook that was broken may be mended; whoever was cancelled waits no more.
+            if self._drawing.get(key) and self._drawing[key].done():
+                del self._drawing[key]
+        return self._drawn[key]
+
+    def rest(self) -> None:
+        """End the thread that draws, so that the process can be forked."""
+        self._worker.shutdown()
+        self._worker = ThreadPoolExecutor(1, "pages")
 
     async def warm(self, files: Iterable[Packed]) -> None:
         """Draw the pages that need no kernel, the likeliest first, and then press everything."""

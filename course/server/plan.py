@@ -17,6 +17,8 @@ from course.server.packed import HTML, Packed, pack
 from course.server.plain import Plain, Site
 from course.server.shelf import Book
 
+Drawn = dict[tuple[str, str], Packed]
+
 
 def slugs(course: Course) -> str:
     """Give the pattern of the addresses that these pages have, the same in every language."""
@@ -29,7 +31,7 @@ class Aside(Plain):
 
     told = True
 
-    def initialize(self, site: Site, drawn: dict[tuple[str, str], Packed] | None = None) -> None:
+    def initialize(self, site: Site, drawn: Drawn | None = None) -> None:
         """Take the site, and the pages drawn so far."""
         super().initialize(site)
         self.drawn = {} if drawn is None else drawn
@@ -42,6 +44,15 @@ class Aside(Plain):
         self.give(self.drawn[lang, slug], "no-cache")
 
     head = get
+
+
+def drawn(site: Site) -> Drawn:
+    """Draw every page beside the lessons, ahead of its visitors."""
+    return {
+        (lang, each.slug): _draw(site, lang, each.slug)
+        for lang, language in site.course.languages.items()
+        for each in language.asides
+    }
 
 
 def _draw(site: Site, lang: str, slug: str) -> Packed:

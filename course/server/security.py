@@ -13,6 +13,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 log = logging.getLogger("kundfokus")
+ANSWERED = "%s %s %d %.0f ms"  # method, address, status, time
 # Others whose loggers come with handlers of their own, or with words that quote a request.
 _TALKATIVE = ("Voila", "tornado.access", "tornado.application", "tornado.general", "asyncio")
 
@@ -43,7 +44,7 @@ def tell(handler: RequestHandler) -> None:
         # A method can be any word at all, and so be somebody's.
         method = handler.request.method
         method = method if method in RequestHandler.SUPPORTED_METHODS else "-"
-        log.info("%s %s %d %.0f ms", method, known, status, 1000 * handler.request.request_time())
+        log.info(ANSWERED, method, known, status, 1000 * handler.request.request_time())
 
 
 class _Lines(logging.Formatter):
