@@ -109,14 +109,35 @@ def serve(  # noqa: PLR0913 -- an argument for each option
 @_port(8888, ", or the next free one")
 @_no_browser
 @_with
-def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
-    """Open the course's notebooks in JupyterLab, on this computer only."""
-    from course import classroom, overlay, terminal
+@click.option(
+    "--notebooks",
+    "copy",
+    type=NEW_FOLDER,
+    default=Path("kundfokus-notebooks"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where your copy of the notebooks is, made when it is not there.",
+)
+def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...], copy: Path) -> None:
+    """Open a copy of the course's notebooks in JupyterLab, on this computer only.
+
+    What you have changed in your copy stays. The rest follows the course at each start.
+    """
+    from course import classroom, copied, notebooks, overlay, terminal
 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
-    with overlay.laid(course, overlays) as notebooks:
-        sys.exit(classroom.run(notebooks, port, no_browser=no_browser))
+    try:
+        said = copied.freshen(notebooks.build(course), overlays, copy)
+    except copied.OursError as problem:
+        terminal.stop(str(problem))
+    except OSError as problem:
+        why = f"{copy} cannot hold the notebooks: {problem.strerror}."
+        terminal.stop(f"{why} Say another folder with --notebooks.")
+    click.echo(f"Your notebooks are in {copy.resolve()}")
+    for sentence in said:
+        click.echo(sentence, err=True)
+    sys.exit(classroom.run(copy.resolve(), port, no_browser=no_browser))
 
 
 @main.command()
