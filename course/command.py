@@ -65,14 +65,14 @@ _with = click.option(
     default="",
     envvar="KUNDFOKUS_ORGANISATION",
     metavar="NAME",
-    help="Who runs the course here, for the page about accessibility.",
+    help="Who runs the course here, for the pages about accessibility and privacy.",
 )
 @click.option(
     "--report-to",
     default="",
     envvar="KUNDFOKUS_REPORT_TO",
     metavar="ADDRESS",
-    help="Where learners report that something does not work for them: e-mail or https://.",
+    help="Where learners write when something is wrong, or to ask: e-mail or https://.",
 )
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
