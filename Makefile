@@ -16,7 +16,7 @@ help: ## List the verbs
 serve: .venv/ready ## Open the course in the browser (PORT=8866, ARGS="--with my-folder")
 	$(BIN)/kundfokus serve --port $(PORT) $(ARGS)
 
-lab: .venv/ready ## Open the trainer's JupyterLab
+lab: .venv/ready ## Open the trainer's JupyterLab (ARGS="--notebooks my-folder")
 	$(BIN)/kundfokus lab $(ARGS)
 
 test: .venv/ready ## Run every test, the notebooks among them (ARGS="-k words")
@@ -45,7 +45,7 @@ lock: $(UV) ## Make requirements.lock anew (ARGS=--upgrade for the newest versio
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 		--group dev pyproject.toml --output-file requirements.lock $(ARGS)
 
-clean: ## Remove everything the other verbs made
+clean: ## Remove what the other verbs made, but not your notebooks
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from course import configured, doors, operating
+from course import beginning, configured, doors, operating
 
 Command = Callable[..., None]
 
@@ -129,14 +129,35 @@ configured.by_variables(serve)
 @_port(8888, ", or the next free one")
 @_no_browser
 @_with
-def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...]) -> None:
-    """Open the course's notebooks in JupyterLab, on this computer only."""
-    from course import classroom, overlay, terminal
+@click.option(
+    "--notebooks",
+    "copy",
+    type=NEW_FOLDER,
+    default=Path("kundfokus-notebooks"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where your copy of the notebooks is, made when it is not there.",
+)
+def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...], copy: Path) -> None:
+    """Open a copy of the course's notebooks in JupyterLab, on this computer only.
+
+    What you have changed in your copy stays. The rest follows the course at each start.
+    """
+    from course import classroom, copied, notebooks, overlay, terminal
 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
-    with overlay.laid(course, overlays) as notebooks:
-        sys.exit(classroom.run(notebooks, port, no_browser=no_browser))
+    try:
+        said = copied.freshen(notebooks.build(course), overlays, copy)
+    except copied.OursError as problem:
+        terminal.stop(str(problem))
+    except OSError as problem:
+        why = f"{copy} cannot hold the notebooks: {problem.strerror}."
+        terminal.stop(f"{why} Say another folder with --notebooks.")
+    click.echo(f"Your notebooks are in {copy.resolve()}")
+    for sentence in said:
+        click.echo(sentence, err=True)
+    sys.exit(classroom.run(copy.resolve(), port, no_browser=no_browser))
 
 
 @main.command()
@@ -191,50 +212,7 @@ def check(*, overlays: tuple[Path, ...], as_json: bool) -> None:
     sys.exit(1 if report["findings"] else 0)
 
 
-@main.group()
-def new() -> None:
-    """Begin a lesson or an exercise of your own."""
-
-
-@new.command("lesson")
-@click.argument("folder", type=NEW_FOLDER)
-@click.argument("slug", default="9-my-lesson")
-def new_lesson(folder: Path, slug: str) -> None:
-    """Write a lesson to start from into FOLDER, in every language.
-
-    SLUG is its number and its name in English, as in 9-at-the-library.
-    """
-    from course import new as starts
-    from course import terminal
-
-    if not starts.SLUG.fullmatch(slug):
-        terminal.stop(f"“{slug}” is not a number and a name, as in 9-at-the-library.")
-    try:
-        paths = starts.lesson(folder, slug)
-    except FileExistsError as problem:
-        terminal.stop(f"{problem.args[0]} is there already, and is left as it is.")
-    for path in paths:
-        click.echo(path)
-
-
-@new.command("exercise")
-@click.argument("kind")
-@click.option(
-    "--lang",
-    type=click.Choice(["sv", "en"]),
-    default="sv",
-    show_default=True,
-    help="The language to write it in.",
-)
-def new_exercise(kind: str, lang: str) -> None:
-    """Print an exercise of a KIND to start from."""
-    from course import kinds, terminal
-    from course import new as starts
-
-    if kind not in kinds.ALL:
-        listed = ", ".join(sorted(kinds.ALL))
-        terminal.stop(f"“{kind}” is not a kind of exercise. The kinds are {listed}.")
-    click.echo(starts.exercise(terminal.course(), lang, kind))
+main.add_command(beginning.new)
 
 
 if __name__ == "__main__":

@@ -48,13 +48,13 @@ OPTIONS = (
         "--organisation",
         default="",
         metavar="NAME",
-        help="Who runs the course here, for the page about accessibility.",
+        help="Who runs the course here, for the pages about accessibility and privacy.",
     ),
     click.option(
         "--report-to",
         default="",
         metavar="ADDRESS",
-        help="Where learners report that something does not work for them: e-mail or https://.",
+        help="Where learners write when something is wrong, or to ask: e-mail or https://.",
     ),
     click.option(
         "--config",

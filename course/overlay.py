@@ -25,8 +25,28 @@ def laid(course: Course, overlays: Sequence[Path]) -> Iterator[Path]:
         to = Path(made)
         notebooks.write(course, to)
         for overlay in overlays:
-            _add(overlay / "notebooks", to)
+            for name, path in files(overlay):
+                target = to / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.unlink(missing_ok=True)
+                place(path, target)
         yield to
+
+
+def files(overlay: Path) -> Iterator[tuple[str, Path]]:
+    """Give an overlay's own notebooks and whatever files stand beside them, by their names."""
+    folder = overlay / "notebooks"
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and ".ipynb_checkpoints" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path.resolve()
+
+
+def place(path: Path, target: Path) -> None:
+    """Link, so that a notebook changed in JupyterLab is changed where its author keeps it."""
+    try:
+        target.symlink_to(path)
+    except OSError:  # Windows asks for special rights
+        shutil.copy2(path, target)
 
 
 def tell_kernels(overlays: Sequence[Path]) -> None:
@@ -38,21 +58,3 @@ def tell_kernels(overlays: Sequence[Path]) -> None:
 def _names(course: Course) -> Iterator[str]:
     for lang, language in course.languages.items():
         yield from (f"{lang}/{lesson.slug}.ipynb" for lesson in language.lessons)
-
-
-def _add(folder: Path, to: Path) -> None:
-    """Lay an overlay's own notebooks among the others, and whatever files stand beside them."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and ".ipynb_checkpoints" not in path.parts:
-            target = to / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            _place(path.resolve(), target)
-
-
-def _place(path: Path, target: Path) -> None:
-    """Link, so that a notebook changed in JupyterLab is changed where its author keeps it."""
-    try:
-        target.symlink_to(path)
-    except OSError:  # Windows asks for special rights
-        shutil.copy2(path, target)

@@ -178,7 +178,9 @@ def test_the_lab_is_for_its_own_user(tmp_path: Path) -> None:
     """JupyterLab keeps its token and runs no Voilà, which would run what anyone sends."""
     new.lesson(tmp_path, "3-my-lesson")
     mine = write(tmp_path, "sv", "4-mine", ONLY_OURS)
+    copy = tmp_path / "copy"
     words = ["lab", "--no-browser", "--port", str(free_port()), "--with", str(tmp_path)]
+    words += ["--notebooks", str(copy)]
     lab = [sys.executable, "-m", "course.command", *words]
     with running(lab, tmp_path / "log", r"(http://127\.0\.0\.1:\d+/lab\?token=\w+)") as served:
         address, _, token = served.address.partition("/lab?token=")

@@ -53,7 +53,7 @@ if (root.dataset.reply) { // a page of the learners' server
   shared.carriers[`${root.lang} `] = post(root.dataset.reply);
   wire(document);
   begin(exercises());
-  addEventListener("pagehide", () => save());
+  addEventListener("pagehide", () => held() && save()); // who has written nothing leaves nothing behind
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // kept, so perhaps old
 }
 

@@ -25,6 +25,7 @@ function stored(where, key) {
   try { return JSON.parse(where?.getItem(key)) ?? null; } catch { return null; }
 }
 
+const held = () => Object.keys({ ...shared.book.answers, ...shared.book.drafts }).length > 0;
 const staysHere = () => Boolean(stored(storage("localStorage"), BOOK));
 
 function open() {

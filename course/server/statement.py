@@ -10,9 +10,10 @@ from course.server.responsible import Responsible
 
 
 def filled(words: Markup, strings: Mapping[str, str], responsible: Responsible) -> Markup:
-    """Fill the paragraphs `[organisation]` and `[contact]`; a page without them stays as it is."""
+    """Fill the paragraphs `[organisation]`, `[host]` and `[contact]`, where a page has them."""
     said = {
-        "<p>[organisation]</p>": _organisation(strings, responsible),
+        "<p>[organisation]</p>": _named("statement_organisation", strings, responsible),
+        "<p>[host]</p>": _named("statement_host", strings, responsible),
         "<p>[contact]</p>": _contact(strings, responsible),
     }
     for place, sentence in said.items():
@@ -20,11 +21,11 @@ def filled(words: Markup, strings: Mapping[str, str], responsible: Responsible) 
     return words
 
 
-def _organisation(strings: Mapping[str, str], responsible: Responsible) -> Markup:
+def _named(said: str, strings: Mapping[str, str], responsible: Responsible) -> Markup:
     if not responsible.organisation:
-        return escape(strings["statement_organisation_unsaid"])
+        return escape(strings[f"{said}_unsaid"])
     name = Markup("<strong>{}</strong>").format(responsible.organisation)
-    return escape(strings["statement_organisation"]).format(organisation=name)
+    return escape(strings[said]).format(organisation=name)
 
 
 def _contact(strings: Mapping[str, str], responsible: Responsible) -> Markup:

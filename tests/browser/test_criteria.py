@@ -16,7 +16,8 @@ from tests.browser.test_access import SLUGS
 from tests.serving import Served
 
 LANGUAGES = ("sv", "en")
-BESIDE = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", "accessibility")
+RULES = ("accessibility", "privacy")
+BESIDE = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", *RULES)
 NAMES = {"Klefsjö", "Språktidningen"}  # names are the same in every language
 HEARD = {  # what the page listens to: nothing held down, nothing dragged, nothing shaken
     *("submit", "keydown", "input", "change", "click"),

@@ -86,7 +86,7 @@ def test_what_has_focus_is_seen(browser: Browser, served: Served, slug: str, wid
     context.close()
 
 
-@pytest.mark.parametrize("slug", [*SLUGS, "again-14", "certificate", "accessibility"])
+@pytest.mark.parametrize("slug", [*SLUGS, "again-14", "certificate", "accessibility", "privacy"])
 def test_everything_is_large_enough_to_hit(browser: Browser, served: Served, slug: str) -> None:
     """On the smallest screen everything that is pressed is at least 24 by 24 pixels."""
     context = browser.new_context(base_url=served.address, viewport={"width": 320, "height": 640})

@@ -3,13 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from course import notebooks
+from course import copied, notebooks
 from course import page as sheets
 from tests.browser.jupyterlab import PATIENCE, reach, run_all
 from tests.page.test_style import contrast
@@ -21,9 +22,15 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def classroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Run `kundfokus lab` on a copy of the notebooks and one that is not ours, for a new user."""
-    laid, user = tmp_path_factory.mktemp("laid"), tmp_path_factory.mktemp("user")
+def user(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder where the trainer's copy comes to be."""
+    return tmp_path_factory.mktemp("user") / "notebooks"
+
+
+@pytest.fixture(scope="module")
+def classroom(user: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Run `kundfokus lab` with a notebook that is not ours among the others, for a new user."""
+    laid, own = tmp_path_factory.mktemp("laid"), tmp_path_factory.mktemp("own")
     cells = [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Something else"}]
     other = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     path = laid / "notebooks" / "sv" / "other.ipynb"
@@ -31,10 +38,11 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     path.write_text(json.dumps(other), "utf-8")
     command = [sys.executable, "-m", "course.command", "lab", "--no-browser"]
     command += ["--port", str(free_port()), "--with", str(laid)]
+    command += ["--notebooks", str(user)]
     names = ("JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
-    theirs = {name: str(user / name) for name in names}
+    theirs = {name: str(own / name) for name in names}
     with running(
-        command, user / "log", r"(http://127\.0\.0\.1:\d+/lab\?token=\w+)", theirs
+        command, own / "log", r"(http://127\.0\.0\.1:\d+/lab\?token=\w+)", theirs
     ) as served:
         yield served
 
@@ -169,6 +177,21 @@ def test_at_200_per_cent_nothing_is_beside(opened: Open, name: str) -> None:
     assert pane.evaluate(beside) <= 0
     for output in page.locator(".jp-OutputArea:visible, .jp-MarkdownOutput:visible").all():
         assert output.evaluate(beside) <= 0
+
+
+def test_a_run_that_is_saved_leaves_the_courses_own_alone(opened: Open, user: Path) -> None:
+    """What JupyterLab saves is in the trainer's copy; the notebooks of the course are as built."""
+    own, copy = (at / "sv" / "3-cornerstone.ipynb" for at in (notebooks.folder(), user))
+    before = own.read_bytes()
+    assert copy.read_bytes() == before
+    page = opened("3-cornerstone")
+    run_all(page)
+    page.locator("section[data-answer]").first.wait_for(state="attached")
+    with page.expect_response(lambda asked: asked.request.method == "PUT"):
+        page.keyboard.press("Control+s")
+    assert b"application/vnd.jupyter.widget-view+json" in copy.read_bytes()
+    assert own.read_bytes() == before
+    assert copied.digest(copy.name, copy.read_bytes()) == copied.digest(own.name, before)
 
 
 def test_other_notebooks_stay_jupyterlabs(opened: Open) -> None:

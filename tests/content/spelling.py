@@ -19,8 +19,10 @@ _FOREIGN = {"other_language", "footer_source", "word_utrum", "word_neutrum"} | p
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What is no running text: addresses, slots, and words marked as of another language.
 _APART = re.compile(
-    r"\S+\.(?:se|toml|md|tsv)\b|\{\w+\}|<span lang.*?</span>|\]\([^)]*\)|https?:\S+"
+    r"\S+\.(?:se|toml|md|tsv)\b|\{\w+\}|\[host\]|<span lang.*?</span>|\]\([^)]*\)|https?:\S+"
 )
+# Drawn, they are words marked as of another language, and names that a program gives.
+_NAMED = re.compile(r"<span lang.*?</span>|<code>.*?</code>", re.DOTALL)
 
 
 @cache
@@ -53,7 +55,7 @@ def spelled(course: Course, lang: str) -> Iterator[tuple[str, str]]:
     for each in passages.every(course):
         foreign = each.owner in _FOREIGN or each.text.source == parity.QUOTED
         if each.lang == lang and not foreign:
-            drawn = re.sub(r"<span lang.*?</span>", " ", each.text.html(forms), flags=re.DOTALL)
+            drawn = _NAMED.sub(" ", each.text.html(forms))
             for word in _WORD.findall(_APART.sub(" ", passages.without_tags(drawn))):
                 yield word, f"{each.path.name}:{each.line}"
     for one in course.words.values():

@@ -9,7 +9,7 @@ from tests.plan.conftest import FULL, answers, events
 from tests.server.asking import Client
 from tests.serving import Served
 
-SLUGS = ("again-2", "again-14", "again-60", "certificate", "for-your-manager")
+SLUGS = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", "privacy")
 PRIVATE = "Undersköterskan med den gula cykeln"
 
 

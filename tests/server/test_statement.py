@@ -1,10 +1,11 @@
-"""The page about accessibility: there in both languages, linked everywhere, and true here."""
+"""The pages about accessibility and privacy: in both languages, linked everywhere, true here."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from course.server.responsible import UnusableError
 from tests.server.asking import Client
 from tests.serving import learners
 
-WITHIN = 'href="/{}/accessibility"'
+WITHIN = ("accessibility", "privacy")
 NAME = 'Ås & <script>alert(1)</script> "kommun" {organisation}'
 ESCAPED = "Ås &amp; &lt;script&gt;alert(1)&lt;/script&gt; &#34;kommun&#34; {organisation}"
 NO_ADDRESSES = (
@@ -66,12 +67,15 @@ def refused() -> Serve:
     return start
 
 
-@pytest.mark.parametrize("path", ["", "3-cornerstone", "again-2", "accessibility", "no-such-page"])
+@pytest.mark.parametrize("path", ["", "3-cornerstone", "again-2", *WITHIN, "no-such-page"])
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_every_page_leads_there(client: Client, lang: str, path: str) -> None:
-    """The footer of every page has the link, of lessons, pages beside them, and errors alike."""
+    """The footer of every page has the links, of lessons, pages beside them, and errors alike."""
     text = client.ask(f"/{lang}/{path}").text
-    assert WITHIN.format(lang) in text[text.index("<footer") : text.index("</footer>")]
+    footer = text[text.index("<footer") : text.index("</footer>")]
+    for slug in WITHIN:
+        assert f'href="/{lang}/{slug}"' in footer
+        assert (f'/{slug}" aria-current="page"' in footer) == (path == slug)
 
 
 def test_it_says_what_the_law_asks_for(client: Client) -> None:
@@ -91,19 +95,20 @@ def test_nobody_named_is_said_calmly(tmp_path: Path, course: Course) -> None:
     """Where the operator said nothing, the page says so, and whom to ask instead."""
     with asked(tmp_path / "log", "--organisation", "", "--report-to", "") as client:
         for lang in course.languages:
-            text = client.ask(f"/{lang}/accessibility").text
             strings = course[lang].reference.strings
-            for name in ("statement_organisation_unsaid", "statement_contact_unsaid"):
-                assert strings[name] in text
-            assert not [left for left in ("[organisation]", "[contact]", "mailto:") if left in text]
+            for slug, named in zip(WITHIN, ("organisation", "host"), strict=True):
+                text = client.ask(f"/{lang}/{slug}").text
+                assert strings[f"statement_{named}_unsaid"] in text
+                assert strings["statement_contact_unsaid"] in text
+                assert not [left for left in (f"[{named}]", "[contact]", "mailto:") if left in text]
 
 
 def test_the_operator_is_named_and_nothing_else_comes_of_it(tmp_path: Path) -> None:
     """The name is text whatever is in it, and the address a link."""
     log = tmp_path / "log"
     with asked(log, "--organisation", NAME, "--report-to", "mailto:a.b+c@xn--s-0ga.se") as client:
-        for lang in ("sv", "en"):
-            text = client.ask(f"/{lang}/accessibility").text
+        for lang, slug in product(("sv", "en"), WITHIN):
+            text = client.ask(f"/{lang}/{slug}").text
             assert f"<strong>{ESCAPED}</strong>" in text
             assert '<a href="mailto:a.b+c@xn--s-0ga.se">a.b+c@xn--s-0ga.se</a>' in text
             assert "alert(1)</script>" not in text

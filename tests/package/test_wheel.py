@@ -1,24 +1,25 @@
 """The package that is built holds the whole course."""
 
-import subprocess
-import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.package.conftest import build
 from tests.repository import ROOT, files
 
 
 @pytest.fixture(scope="module")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names in a freshly built wheel."""
-    pytest.importorskip("hatchling", reason="pip brings it only while it builds")
-    folder = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
-    subprocess.run([*build, "--directory", folder], cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    return set(zipfile.ZipFile(wheel).namelist())
+def packed(wheel: Path) -> set[str]:
+    """Give the names in the wheel."""
+    return set(contents(wheel))
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """Give every file in a wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def place(path: Path) -> str:
@@ -40,3 +41,13 @@ def test_nothing_else_is_packed(packed: set[str]) -> None:
         "course",
         "widgets",
     }
+
+
+def test_the_source_builds_the_same_wheel(source: Path, wheel: Path, tmp_path: Path) -> None:
+    """Whoever builds from the source distribution gets the very same files."""
+    with tarfile.open(source) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (folder,) = (tmp_path / "source").iterdir()
+    again = build("wheel", folder, tmp_path / "wheel")
+    assert again.name == wheel.name
+    assert contents(again) == contents(wheel)
