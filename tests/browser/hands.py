@@ -106,3 +106,17 @@ class Keyboard:
 
 
 Hands = Mouse | Keyboard
+
+
+# The policy of our pages lets nobody read what was copied, so it is pasted.
+PASTE = "document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' }))"
+
+
+def pasted(page: Page) -> str:
+    """Give what was copied, as it comes out where somebody pastes it."""
+    page.evaluate(PASTE)
+    page.locator("#paste").focus()
+    page.keyboard.press("Control+v")
+    text = page.locator("#paste").input_value()
+    page.evaluate("document.getElementById('paste').remove()")
+    return text

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.hands import pasted
 from tests.plan.conftest import FULL, SPARSE, answers
 
 LAST = "/sv/8-whom-do-you-serve"
@@ -40,7 +41,7 @@ def test_a_line_is_changed_where_it_stands(
 def test_the_page_is_taken_home(context: BrowserContext, visit: Callable[[str], Page]) -> None:
     """The PDF and the calendar are downloads with the learner's own names; the text is copied."""
     holding(context, answers(FULL))
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.grant_permissions(["clipboard-write"])
     page = visit(LAST)
     for what, name, starts in (
         ("pdf", "min-sida.pdf", b"%PDF"),
@@ -52,7 +53,7 @@ def test_the_page_is_taken_home(context: BrowserContext, visit: Callable[[str], 
         assert coming.value.path().read_bytes().startswith(starts)
     page.locator("[data-take=text]").click()
     expect(page.locator(".kf-took")).to_contain_text("kopierad")
-    assert FULL["plan1"] in page.evaluate("navigator.clipboard.readText()")
+    assert FULL["plan1"] in pasted(page)
 
 
 def test_a_line_still_open_is_taken_too(
@@ -60,13 +61,13 @@ def test_a_line_still_open_is_taken_too(
 ) -> None:
     """What is typed and not yet kept stands in the file as well."""
     holding(context, answers(SPARSE))
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.grant_permissions(["clipboard-write"])
     page = visit(LAST)
     page.locator("#your-page-edit-purpose").click()
     page.locator("#your-page-now-purpose").fill(NEW)
     page.locator("[data-take=text]").click()
     expect(page.locator(".kf-took")).to_contain_text("kopierad")
-    assert NEW in page.evaluate("navigator.clipboard.readText()")
+    assert NEW in pasted(page)
 
 
 def test_only_the_page_is_printed(context: BrowserContext, visit: Callable[[str], Page]) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from course.content import Course
 from tests.browser.acts import replaced, watch
-from tests.browser.hands import Keyboard, Mouse
+from tests.browser.hands import Keyboard, Mouse, pasted
 from tests.browser.people import ACCOUNTANT, CLERK, Person
 from tests.browser.reading import SLIPS, holds_all, words_are_own
 from tests.browser.taking import answer
@@ -114,7 +114,7 @@ def takes_it_home(walk: Walk) -> None:
     is_reminded(walk, events(taken(walk, "calendar")))
     walk.page.get_by_role("button", name=walk.ui("take_text"), exact=True).click()
     expect(walk.page.locator(".kf-took")).to_have_text(walk.ui("home_copied"))
-    copied = walk.page.evaluate("navigator.clipboard.readText()")
+    copied = pasted(walk.page)
     holds_all(copied, written(walk))
     words_are_own(copied, walk.person.root)
 
@@ -188,7 +188,7 @@ def test_someone_takes_the_whole_course(
     context: BrowserContext, page: Page, visit: Visit, course: Course, person: Person
 ) -> None:
     """Wrong once everywhere, then well: it ends in a whole page, in files and in a certificate."""
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.grant_permissions(["clipboard-write"])
     watch(page)
     visit(f"/{person.lang}/")
     walk = Walk(page, course, person, Mouse(page))
