@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from course import command, content, kinds, lesson, new
 from course.content import Course
+from tests.repository import ROOT
 from tests.server.asking import Answer, Client
 from tests.server.overlays import ONLY_OURS, write
 from tests.serving import free_port, running
@@ -172,6 +173,23 @@ def test_an_unknown_kind_is_told_the_known_ones(run: Run) -> None:
     told = run("new", "exercise", "quiz")
     assert told.exit_code == 1
     assert all(kind in told.stderr for kind in kinds.ALL)
+
+
+def test_the_labs_copy_is_no_part_of_the_checkout() -> None:
+    """Git ignores the folder that `kundfokus lab` makes, wherever in the repository it is made."""
+    (said,) = [each for each in command.main.commands["lab"].params if each.name == "copy"]
+    for folder in (said.default, f"docs/{said.default}"):
+        ignored = ["git", "check-ignore", "--quiet", f"{folder}/sv/1-who-for.ipynb"]
+        assert subprocess.run(ignored, cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("to", ["notebooks", "notebooks/sv", "pyproject.toml/copy"])
+def test_a_folder_that_cannot_hold_the_copy_is_told_in_a_sentence(run: Run, to: str) -> None:
+    """The course's own folder, and one that cannot be made, begin no JupyterLab."""
+    told = run("lab", "--no-browser", "--notebooks", ROOT / to)
+    assert told.exit_code == 1
+    assert told.stderr.endswith("Say another folder with --notebooks.\n")
+    assert len(told.stderr.splitlines()) == 1
 
 
 def test_the_lab_is_for_its_own_user(tmp_path: Path) -> None:

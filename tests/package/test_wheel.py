@@ -43,6 +43,11 @@ def test_nothing_else_is_packed(packed: set[str]) -> None:
     }
 
 
+def test_the_readme_names_the_file_as_it_is(wheel: Path) -> None:
+    """Whoever types what README says to type has the file of that name."""
+    assert f"\npip install {wheel.name}\n" in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_the_source_builds_the_same_wheel(source: Path, wheel: Path, tmp_path: Path) -> None:
     """Whoever builds from the source distribution gets the very same files."""
     with tarfile.open(source) as archive:
