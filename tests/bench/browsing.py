@@ -54,7 +54,8 @@ async def opened(page: Page, entry: Entry) -> dict[str, float]:
 
 async def clicked(page: Page, entry: Entry, clicks: int) -> list[float]:
     """Answer the first exercise so many times; give the milliseconds to each feedback."""
-    found: list[float] = await page.evaluate(_script("click"), [entry.pick, clicks])
+    script = f"(clicks) => ({_script('click')})({entry.pick}, clicks)"
+    found: list[float] = await page.evaluate(script, clicks)
     return found
 
 

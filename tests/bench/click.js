@@ -1,7 +1,7 @@
 // Answers the lesson's first exercise so many times: the milliseconds from each press to its feedback.
 // A text that only says that an answer is awaited is no feedback.
-async ([pick, clicks]) => {
-  const exercise = document.querySelector("#how-far"), choose = eval(pick), times = [];
+async (choose, clicks) => {
+  const exercise = document.querySelector("#how-far"), times = [];
   const said = () => exercise.textContent.replace(exercise.querySelector(".kf-state")?.textContent ?? "", "");
   for (let n = 0; n < clicks; n++) {
     window.turn = (window.turn ?? 0) + 1; // every other time the other answer, so that feedback changes
