@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _parser().parse_args(arguments)
     size = TINY if asked.tiny else QUICK if asked.quick else FULL
     before, start = os.getloadavg(), time.monotonic()
-    measured, missing = asyncio.run(_measured(asked, size))
+    measured, missing = Measured(), dict[str, str]()
+    with suppress(KeyboardInterrupt):  # who has waited long enough gets what there is
+        asyncio.run(_measure(asked, size, measured, missing))
     machine = {
         "cores": os.cpu_count(),
         "python": platform.python_version(),
@@ -46,8 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         asked.json.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
-async def _measured(asked: argparse.Namespace, size: Size) -> tuple[Measured, dict[str, str]]:
-    measured, missing = Measured(), dict[str, str]()
+async def _measure(
+    asked: argparse.Namespace, size: Size, measured: Measured, missing: dict[str, str]
+) -> None:
     groups = [([each for each in asked.peers if each != LAST], asked.only)]
     if LAST in asked.peers:
         groups += [([LAST], [part]) for part in asked.only]
@@ -56,12 +60,11 @@ async def _measured(asked: argparse.Namespace, size: Size) -> tuple[Measured, di
             tempfile.TemporaryDirectory() as folder,
             serving(names, Path(folder), asked.python) as (entries, gone),
         ):
-            missing |= gone
+            missing.update(gone)
             async with launched() as browser:
                 for part in parts:
                     print(part, *(each.name for each in entries), file=sys.stderr)
                     await PARTS[part].measure(browser, entries, size, measured)
-    return measured, missing
 
 
 def _parser() -> argparse.ArgumentParser:
