@@ -34,19 +34,22 @@ check: .venv/ready ## Check form, types, content, and that the notebooks are fre
 build: .venv/ready ## Build the notebooks from the lessons
 	$(BIN)/kundfokus build
 
-bench: .venv/ready ## Measure the promises
-	$(BIN)/python -m tests.bench
+bench: .venv/ready .venv-bench/tried ## Measure the promises beside others (ARGS="--quick --only one,class")
+	$(BIN)/python -m tests.chromium --ensure
+	$(BIN)/python -m tests.bench $(ARGS)
 
 screenshots: .venv/ready ## Take the pictures in README anew (ARGS="--every FOLDER" takes every page)
 	$(BIN)/python -m tests.chromium --ensure
 	$(BIN)/python -m tests.pictures $(ARGS)
 
-lock: $(UV) ## Make requirements.lock anew (ARGS=--upgrade for the newest versions)
+lock: $(UV) ## Make the locks anew (ARGS=--upgrade for the newest versions)
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 		--group dev pyproject.toml --output-file requirements.lock $(ARGS)
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 --group bench --output-file requirements-bench.lock $(ARGS)
 
 clean: ## Remove what the other verbs made, but not your notebooks
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf .venv .venv-bench .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A kernel whose modules are not compiled starts twice as slowly, hence compileall.
@@ -62,6 +65,13 @@ clean: ## Remove what the other verbs made, but not your notebooks
 	@echo 'Fetching what the course is built on, about a minute, this once.'
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	touch $@
+
+# A peer that cannot be installed is said to be absent in the table; the rest is measured.
+.venv-bench/tried: requirements-bench.lock
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --require-hashes --requirement $< || \
+		echo 'The peers could not be installed.'
 	touch $@
 
 .cache/uv/bin/uv:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GROUPS = ("build", "check", "test")
+BESIDE = ("bench",)  # groups with an environment of their own, beside the course's
 
 
 @cache
@@ -63,5 +64,5 @@ def packages() -> dict[str, dict[str, str]]:
     groups = project["dependency-groups"]
     return {
         "course": bounds(project["project"]["dependencies"]),
-        **{group: bounds(groups[group]) for group in GROUPS},
+        **{group: bounds(groups[group]) for group in (*GROUPS, *BESIDE)},
     }

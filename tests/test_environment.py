@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from tests.repository import GROUPS, ROOT, bounds, packages
+from tests.repository import BESIDE, GROUPS, ROOT, bounds, packages
 
 ON_CONDA_FORGE = {
     "brotli": "brotli-python",
@@ -15,7 +15,14 @@ ON_CONDA_FORGE = {
 ONLY_ON_PIP = {"axe-playwright-python", "kubernetes-validate", "playwright", "spylls"}
 
 ENVIRONMENT = (ROOT / "environment.yml").read_text("utf-8")
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCKS = {
+    name: (ROOT / name).read_text("utf-8")
+    for name in ("requirements.lock", "requirements-bench.lock")
+}
+LOCK = {
+    **dict.fromkeys(["course", *GROUPS], LOCKS["requirements.lock"]),
+    **dict.fromkeys(BESIDE, LOCKS["requirements-bench.lock"]),
+}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -29,10 +36,10 @@ def listed(indent: str) -> list[str]:
     return re.findall(rf"^{indent}- ([^:\n]+)$", ENVIRONMENT, re.MULTILINE)
 
 
-def locked() -> dict[str, list[str]]:
+def locked(lock: str) -> dict[str, list[str]]:
     """The versions the lock holds of each package; some differ between computers."""
     versions: dict[str, list[str]] = {}
-    for package, version in re.findall(r"^([\w.-]+)==([\w.]+)", LOCK, re.MULTILINE):
+    for package, version in re.findall(r"^([\w.-]+)==([\w.]+)", lock, re.MULTILINE):
         versions.setdefault(package, []).append(version)
     return versions
 
@@ -66,27 +73,35 @@ def test_only_conda_forge_is_asked() -> None:
     assert "channels:\n  - conda-forge\n  - nodefaults\n" in ENVIRONMENT
 
 
-@pytest.mark.parametrize("kind", ["course", *GROUPS])
+@pytest.mark.parametrize("kind", ["course", *GROUPS, *BESIDE])
 def test_the_lock_holds_every_package(kind: str) -> None:
     """Each package is locked, at a version that its bound allows."""
-    versions = locked()
+    versions = locked(LOCK[kind])
     for package, bound in packages()[kind].items():
         assert package in versions, f"{package} is not locked: make lock"
         assert all(numbers(version) >= numbers(bound) for version in versions[package]), package
 
 
-def test_every_locked_version_has_its_hashes() -> None:
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_version_has_its_hashes(lock: str) -> None:
     """Nothing can be installed that was not there when the lock was made."""
-    for entry in re.split(r"\n(?=\S)", LOCK.strip()):
+    for entry in re.split(r"\n(?=\S)", LOCKS[lock].strip()):
         assert "\n    --hash=sha256:" in entry, entry
 
 
-def test_the_lock_names_no_address() -> None:
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_names_no_address(lock: str) -> None:
     """Where packages come from is each computer's own business."""
-    assert "//" not in LOCK
+    assert "//" not in LOCKS[lock]
+
+
+def test_the_bench_and_its_peers_stay_out_of_the_course() -> None:
+    """What is measured beside the course is not installed with it."""
+    versions = locked(LOCKS["requirements.lock"])
+    assert not packages()["bench"].keys() & versions.keys()
 
 
 def test_every_group_is_among_the_developers_packages() -> None:
-    """The lock is made from the group `dev`, which includes all the others."""
+    """The course's lock is made from the group `dev`, which includes all that it is made with."""
     included = [group["include-group"] for group in PROJECT["dependency-groups"]["dev"]]
     assert included == list(GROUPS)

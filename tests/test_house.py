@@ -56,6 +56,8 @@ REASONS = {
     "ruff": "the form",
     "editables": "installing the checkout itself",
     "hatchling": "building the package",
+    "nicegui": "the bench measures a page written in it beside ours",
+    "shiny": "the bench measures a page written in it beside ours",
 }
 
 COURSE = code("course")
