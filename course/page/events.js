@@ -35,14 +35,19 @@ async function send(event) {
   const sent = section && new Map(controls(section).map((el) => [el, stateIn(event.fields, el)]));
   const drawn = exercises().filter((each) => each.lang === event.lang && (each === section || reads(each).includes(event.id)));
   const { lang, at: _, ...rest } = event;
-  const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
   const line = section?.querySelector(".kf-state"), said = line?.textContent;
   const slow = setTimeout(() => waits(section, shared.strings[lang]?.status_sent), SLOW);
-  const current = asNow(drawn);
-  const reply = await carry(lang, { answers, event: rest, draw: drawn.map((each) => each.id) }, event.id);
+  let current, base;
+  const ask = () => { // at each try, for another tab may have answered since, or even sent this
+    [current, base] = [asNow(drawn), shared.book.answers[event.id]?.at];
+    const answers = answersFor([...drawn, ...(section ? [] : [{ id: event.id, dataset: {} }])]);
+    return { answers, ...(took(event) ? {} : { event: rest }), draw: drawn.map((each) => each.id) };
+  };
+  const reply = await carry(lang, ask, event.id);
   clearTimeout(slow);
   if (!reply?.html[event.id]) waits(section, said, false); // refused, or of an exercise that is gone
   if (!shared.book.queue.includes(event)) return; // erased meanwhile, or a file was opened
+  if (reply && base !== shared.book.answers[event.id]?.at && !took(event)) return; // again, upon what another tab has answered
   done();
   if (!reply) shared.refused = event.id; else if (shared.refused === event.id) shared.refused = "";
   if (reply) take(reply, current, event, sent);
@@ -64,8 +69,9 @@ function asNow(sections) {
 
 function take(reply, current, event = {}, sent = undefined) {
   const { answers } = shared.book, drawn = Object.entries(reply.html).map(([id, html]) => [id, html, document.getElementById(id)]);
-  const fresh = drawn.filter(([id, , section]) => section && (id === event.id || current(section)));
-  for (const [id, answer] of took(event) ? [] : Object.entries(reply.answers)) {
+  const known = took(event); // from another tab, which has it drawn as well
+  const fresh = drawn.filter(([id, , section]) => section && ((id === event.id && !known) || current(section)));
+  for (const [id, answer] of known ? [] : Object.entries(reply.answers)) {
     const { at: last = -1, took: before = [] } = answers[id] ?? {};
     answers[id] = { at: Math.max(event.at, last + 1), answer, took: [...before.slice(-9), event.at] };
   }
@@ -98,7 +104,7 @@ function carrier(lang, id) {
 async function carry(lang, ask, id) {
   for (;;) {
     try {
-      const reply = await carrier(lang, id)(ask);
+      const reply = await carrier(lang, id)(typeof ask === "function" ? ask() : ask);
       shared.tries = 0;
       shared.updated ||= Boolean(reply) && reply.build !== shared.build;
       wake(); // what else waits need not wait longer

@@ -59,7 +59,7 @@ if (root.dataset.reply) { // a page of the learners' server
   shared.carriers[`${root.lang} `] = post(root.dataset.reply);
   wire(document);
   begin(exercises());
-  addEventListener("pagehide", () => save());
+  addEventListener("pagehide", leave);
   addEventListener("pageshow", ({ persisted }) => persisted && resume());
 }
 

@@ -42,6 +42,13 @@ function redraw(changed) {
   if (stale.length) refresh(stale);
 }
 
+function listen() {
+  if (!("BroadcastChannel" in globalThis)) return;
+  shared.channel = new BroadcastChannel(BOOK);
+  shared.channel.addEventListener("message", ({ data }) => heard(data));
+  shared.channel.postMessage({ hello: true });
+}
+
 function heard({ hello, book }) {
   if (hello && Object.keys(shared.book.answers).length) spread();
   const changed = book ? merge(book) : [];
@@ -50,8 +57,15 @@ function heard({ hello, book }) {
   redraw(changed);
 }
 
-// A page that the browser had put aside knows nothing of what was done meanwhile.
+// A page that is left may be come back to as it was: then it listens no more, or it would be let go.
+function leave() {
+  save();
+  shared.channel?.close();
+  shared.channel = null;
+}
+
 function resume() {
+  listen();
   const there = stored(kept(), BOOK) ?? {};
   redraw(merge(there));
   adopt(there);

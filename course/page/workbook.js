@@ -13,7 +13,7 @@ const root = document.documentElement;
 const shared = (globalThis[Symbol.for("kundfokus")] ??= {
   book: null, view: null, carriers: {}, strings: {}, build: "", busy: false, tries: 0, trouble: "", taken: false,
   mine: new Set(), resting: new Set(), refused: "", updated: false,
-  channel: "BroadcastChannel" in globalThis ? new BroadcastChannel(BOOK) : null,
+  channel: null,
 });
 
 // ---- the workbook: in the tab, or on this computer when the learner chooses so
@@ -42,8 +42,7 @@ function open() {
   try { if (there.version < VERSION) where.setItem(LEFT, JSON.stringify(there)); } catch { shared.trouble = "full"; }
   shared.view = { html: {}, forms: null, place: null, ...stored(where, VIEW) };
   if (shared.view.build !== shared.build) Object.assign(shared.view, { build: shared.build, html: {} });
-  shared.channel?.addEventListener("message", ({ data }) => heard(data));
-  shared.channel?.postMessage({ hello: true });
+  listen();
 }
 
 function save(share = false) {
