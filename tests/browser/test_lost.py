@@ -43,7 +43,7 @@ def lost(page: Page) -> None:
 def found(page: Page) -> None:
     """Wait until everything is sent and answered."""
     page.wait_for_selector(STATE.format("live"), timeout=SOON)
-    page.wait_for_function(f"!{KNOWN}.book.queue.length")
+    page.wait_for_function(f"() => !{KNOWN}.book.queue.length")
 
 
 def test_a_restart_at_noon_costs_nothing(served: Falling, page: Page) -> None:
@@ -136,7 +136,7 @@ def test_a_closed_tab_leaves_its_queue_on_the_computer(
     later = context.new_page()
     later.goto("/sv/1-who-for")
     expect(later.locator("#how-far")).to_have_attribute("data-answer", "partly")
-    later.wait_for_function("!JSON.parse(localStorage.kundfokus).queue.length")
+    later.wait_for_function("() => !JSON.parse(localStorage.kundfokus).queue.length")
 
 
 def test_a_server_that_says_nothing_is_away(served: Falling, page: Page) -> None:

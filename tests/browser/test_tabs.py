@@ -67,7 +67,9 @@ def test_answers_in_two_tabs_are_all_kept(first: Page, tab: Open) -> None:
     acts.rate_one(first)
     moves(other).first.click()
     expect(other.locator("#follow-the-money")).not_to_have_attribute("data-answer", "empty")
-    first.wait_for_function(f"{BOOK}.answers['follow-the-money'] && {BOOK}.answers['how-far']")
+    first.wait_for_function(
+        f"() => {BOOK}.answers['follow-the-money'] && {BOOK}.answers['how-far']"
+    )
     order = moves(other).evaluate_all(ORDER)
     first.goto("/sv/2-who-pays")
     first.wait_for_selector("html[data-state=live]")
@@ -114,7 +116,7 @@ def test_a_queue_outlives_what_another_tab_saves(first: Page, tab: Open) -> None
     expect(other.locator("#follow-the-money")).not_to_have_attribute("data-answer", "empty")
     later = tab("/sv/1-who-for")
     expect(later.locator("#how-far")).to_have_attribute("data-answer", "partly")
-    later.wait_for_function(f"!{BOOK}.queue.length")
+    later.wait_for_function(f"() => !{BOOK}.queue.length")
 
 
 def test_an_event_that_two_tabs_hold_is_taken_once(first: Page, tab: Open) -> None:
@@ -132,7 +134,7 @@ def test_an_event_that_two_tabs_hold_is_taken_once(first: Page, tab: Open) -> No
     assert moves(other).evaluate_all(ORDER) == after
     mend(first)
     expect(first.locator("html")).to_have_attribute("data-state", "live")
-    first.wait_for_function(f"!{BOOK}.queue.length")
+    first.wait_for_function(f"() => !{BOOK}.queue.length")
     for page in (first, other):
         assert moves(page).evaluate_all(ORDER) == after
 
@@ -184,7 +186,7 @@ def test_erased_in_one_tab_is_erased_in_all(first: Page, tab: Open) -> None:
     mend(other)
     expect(other.locator("#how-far")).to_have_attribute("data-answer", "empty")
     expect(other.locator("html")).to_have_attribute("data-state", "live")
-    empty = "!Object.keys(globalThis[Symbol.for('kundfokus')].book.answers).length"
+    empty = "() => !Object.keys(globalThis[Symbol.for('kundfokus')].book.answers).length"
     for page in (first, other):
         page.wait_for_function(empty)
 
