@@ -19,6 +19,14 @@ MOST = 64  # exercises drawn or answers read in one request
 
 
 def reply(course: Course, lang: str, asked: object) -> dict[str, Any]:
+    """Answer a page: what `answered` says, and which `build` of the course says it.
+
+    By that a page knows that the reply is the course's own, and that it was updated meanwhile.
+    """
+    return answered(course, lang, asked) | {"build": course.build}
+
+
+def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
     """Answer a page.
 
     `asked` is any JSON value; of the shape

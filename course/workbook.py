@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from course import kinds
-from course.answer import Fields
+from course.answer import Answer, Fields
 from course.content import Course
 
 VERSION = 1
@@ -28,7 +28,7 @@ def opened(course: Course, raw: object) -> dict[str, Any]:
     """Read a workbook file.
 
     Gives `{"workbook": {"version", "answers", "drafts"}, "gone": [ids]}`: every answer made valid,
-    those of exercises the course no longer has kept as they are and named in `gone`;
+    those that the course no longer has a place for kept as they are and named in `gone`;
     or `{"refused": "broken"}`, `{"refused": "newer"}`.
     """
     book = Fields(raw).raw
@@ -39,35 +39,34 @@ def opened(course: Course, raw: object) -> dict[str, Any]:
         return {"refused": "newer"}
     for step in range(version, VERSION):
         book = STEPS[step](book)
-    answers = {
-        key: kept
-        for key, value in list(_of(book, "answers").items())[:MOST]
-        if (kept := _answer(course, key, value))
-    }
+    answers, gone = dict[str, Any](), list[str]()
+    for key, value in _most(book, "answers"):
+        at, raw = Fields(value).raw.get("at"), Fields(value).raw.get("answer")
+        if not isinstance(at, int | float) or not (isinstance(raw, dict) and raw):
+            continue
+        valid = _valid(course, key, raw)
+        gone += [] if valid else [key]
+        answers[key] = {"at": at, "answer": valid or raw}
+    drafts = {key: value for key, value in _most(book, "drafts") if _is_draft(value)}
     known = next(iter(course.languages.values())).exercises
-    drafts = {
-        key: value
-        for key, value in list(_of(book, "drafts").items())[:MOST]
-        if key in known and _is_draft(value)
-    }
-    workbook = {"version": VERSION, "answers": answers, "drafts": drafts}
-    return {"workbook": workbook, "gone": [key for key in answers if key not in known]}
+    gone += [key for key in drafts if key not in known and key not in answers]
+    return {"workbook": {"version": VERSION, "answers": answers, "drafts": drafts}, "gone": gone}
 
 
-def _answer(course: Course, key: str, value: object) -> dict[str, Any] | None:
-    """Make one timed answer valid, or drop it; one for an exercise that is gone is kept whole."""
-    at, raw = Fields(value).raw.get("at"), Fields(value).raw.get("answer")
-    if not isinstance(at, int | float) or not isinstance(raw, dict):
-        return None
+def _valid(course: Course, key: str, raw: dict[str, Any]) -> Answer | None:
+    """Make an answer valid; None when its exercise is gone, or has become another."""
     exercise = next(iter(course.languages.values())).exercises.get(key)
     kind = kinds.of(exercise.kind) if exercise else None
-    answer = kind.clean(exercise, raw) if exercise and kind else raw
-    return {"at": at, "answer": answer} if answer else None
+    return kind.clean(exercise, raw) if exercise and kind else None
 
 
 def _is_draft(value: object) -> bool:
     fields = Fields(value).raw.get("fields")
     return isinstance(fields, dict) and isinstance(Fields(value).raw.get("at"), int | float)
+
+
+def _most(book: Book, name: str) -> list[tuple[str, Any]]:
+    return list(_of(book, name).items())[:MOST]
 
 
 def _of(book: Book, name: str) -> Mapping[str, Any]:

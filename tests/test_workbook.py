@@ -66,13 +66,32 @@ def test_a_broken_workbook_is_refused(course: Course, raw: Any) -> None:
     assert opened(course, raw) == {"refused": "broken"}
 
 
-def test_a_malformed_answer_is_left_out(course: Course) -> None:
-    """An answer that its exercise cannot read does not spoil the rest of the file."""
-    got = opened(
-        course,
-        book(answers={"your-place": {"at": 5, "answer": {"place": "moon"}}, "how-far": "nonsense"}),
-    )
-    assert got["workbook"]["answers"] == {}
+def test_an_answer_to_an_exercise_that_has_become_another_is_kept_and_named(course: Course) -> None:
+    """An answer that its exercise can no longer read is not thrown away either."""
+    old = {"v": 1, "lines": ["Mitt"]}
+    got = opened(course, book(answers={"your-place": {"at": 5, "answer": old}}))
+    assert got["workbook"]["answers"]["your-place"] == {"at": 5, "answer": old}
+    assert got["gone"] == ["your-place"]
+
+
+def test_half_a_text_for_an_exercise_that_is_gone_is_kept_and_named(course: Course) -> None:
+    """What was typed and never sent is kept too, and named once."""
+    draft = {"at": 6, "fields": {"text": "Halva"}}
+    both = {"long-gone": draft, "gone-too": draft}
+    got = opened(course, book(answers={"long-gone": {"at": 5, "answer": {"v": 1}}}, drafts=both))
+    assert got["workbook"]["drafts"] == both
+    assert got["gone"] == ["long-gone", "gone-too"]
+
+
+@pytest.mark.parametrize(
+    "bad", ["nonsense", {"at": "5", "answer": ANSWER}, {"at": 5, "answer": {}}]
+)
+def test_what_is_no_answer_is_left_out(course: Course, bad: Any) -> None:
+    """What no page ever wrote does not spoil the rest of the file."""
+    good = {"your-place": {"at": 5, "answer": ANSWER}}
+    got = opened(course, book(answers={"how-far": bad, **good}))
+    assert got["workbook"]["answers"] == good
+    assert got["gone"] == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -8,7 +8,15 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-SCRIPT = ("workbook.js", "drawing.js", "events.js", "panel.js", "home.js", "exercise.js")
+SCRIPT = (
+    "workbook.js",
+    "tabs.js",
+    "drawing.js",
+    "events.js",
+    "panel.js",
+    "home.js",
+    "exercise.js",
+)
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # A notebook with blocks of ours in it, as `lab.css` names it too.
 LESSON = ".jp-NotebookPanel-notebook:has(.kf-exercise, .kf-keep, .kf-tell, .kf-workbook)"

@@ -15,12 +15,12 @@ function wire(within) {
   within.addEventListener("input", (event) => {
     const where = section(event);
     if (!where) return;
-    shared.book.drafts[where.id] = { at: Date.now(), fields: fieldsOf(where) };
+    shared.book.drafts[where.id] = { at: after(shared.book.answers[where.id]?.at), fields: fieldsOf(where) };
     clearTimeout(pause);
     pause = setTimeout(save, 200);
   });
   within.addEventListener("change", (event) => {
-    if (event.target.type === "file") load(event.target.closest("[data-workbook]"), event.target.files[0]);
+    if (event.target.type === "file") load(event.target);
     else if (section(event) && event.target.dataset.send) act(section(event), event.target.dataset.send);
   });
   within.addEventListener("click", (event) => {
@@ -45,7 +45,13 @@ function begin(sections) {
   sections.forEach(restoreDraft);
   if (stale.length) refresh(stale); else tell(); // live once what stands here is the learner's
   pump();
+  bringUp();
 }
+
+// A lid is opened, a net is back, a tab is shown again: time to try. One may be hidden for good.
+addEventListener("online", wake);
+addEventListener("pageshow", wake);
+document.addEventListener("visibilitychange", () => (document.hidden ? shared.book && save() : wake()));
 
 if (root.dataset.reply) { // a page of the learners' server
   shared.strings = JSON.parse(document.getElementById("kf-strings").textContent);
@@ -53,8 +59,8 @@ if (root.dataset.reply) { // a page of the learners' server
   shared.carriers[`${root.lang} `] = post(root.dataset.reply);
   wire(document);
   begin(exercises());
-  addEventListener("pagehide", () => held() && save()); // who has written nothing leaves nothing behind
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // kept, so perhaps old
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", ({ persisted }) => persisted && resume());
 }
 
 // Beside a notebook the other lessons are notebooks too: a link finds its file as it is followed.

@@ -54,9 +54,9 @@ function printed(element) {
 
 // In the contents: what is done and how long it takes; at the start: the way back.
 function progress() {
-  const said = shared.strings[root.lang] ?? {}, answers = shared.book.answers;
+  const said = shared.strings[root.lang] ?? {};
   const lessons = [...document.querySelectorAll("[data-lesson]")].map((line) => {
-    const asks = line.dataset.asks.split(" ").filter(Boolean), times = asks.map((id) => answers[id]?.at ?? 0);
+    const asks = line.dataset.asks.split(" ").filter(Boolean), times = asks.map((id) => (answered(id) ? shared.book.answers[id].at : 0));
     return { line, all: asks.length, done: times.filter(Boolean).length, last: Math.max(0, ...times) };
   });
   const begun = lessons.filter((each) => each.done);

@@ -21,7 +21,7 @@ BESIDE = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", 
 NAMES = {"Klefsjö", "Språktidningen"}  # names are the same in every language
 HEARD = {  # what the page listens to: nothing held down, nothing dragged, nothing shaken
     *("submit", "keydown", "input", "change", "click"),
-    *("pagehide", "pageshow", "afterprint", "online", "message"),
+    *("pagehide", "pageshow", "afterprint", "online", "visibilitychange", "message"),
 }
 
 

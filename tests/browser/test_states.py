@@ -181,7 +181,7 @@ def test_a_refused_answer_says_what_to_do(visit: Visit, context: BrowserContext)
     exercise.get_by_label("Receptionist på en vårdcentral").select_option("none")
     exercise.locator("button[value=check]").click()
     expect(exercise.locator(".kf-state")).to_have_text("Väntar på återkoppling")
-    held[0].fulfill(status=400, body="{}")
+    held[0].fulfill(status=400, body='{"status": 400}')
     expect(page.locator(STATUS)).to_contain_text("Ladda om sidan")
     expect(page.locator(STATUS)).to_be_in_viewport()
     assert shape(page.locator(STATUS)) != calm

@@ -20,7 +20,7 @@ def test_an_event_gets_an_answer_and_html(client: Client) -> None:
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "application/json"
     said = answer.json()
-    assert set(said) == {"answers", "html", "forms", "place"}
+    assert set(said) == {"build", "answers", "html", "forms", "place"}
     assert 'id="how-far" lang="sv"' in said["html"]["how-far"]
     assert 'lang="en"' in client.reply(QUESTION, "en").json()["html"]["how-far"]
 
