@@ -51,7 +51,7 @@ function begin(sections) {
 // A lid is opened, a net is back, a tab is shown again: time to try. One may be hidden for good.
 addEventListener("online", wake);
 addEventListener("pageshow", wake);
-document.addEventListener("visibilitychange", () => (document.hidden ? shared.book && save() : wake()));
+document.addEventListener("visibilitychange", () => { if (!document.hidden) wake(); else if (shared.book && held()) save(); });
 
 if (root.dataset.reply) { // a page of the learners' server
   shared.strings = JSON.parse(document.getElementById("kf-strings").textContent);
