@@ -48,7 +48,7 @@ const workbookDoes = {
   keep(panel) { panel.querySelector(".kf-sure-erase").hidden = true; panel.querySelector("[data-do=erase]").focus(); },
   async erased(panel) {
     shared.book = { ...emptyBook(), erased: after(...Object.values(shared.book.answers).map((each) => each.at)) };
-    for (const where of ["localStorage", "sessionStorage"]) for (const key of [BOOK, VIEW, LEFT]) storage(where)?.removeItem(key);
+    forget();
     shared.view = { build: shared.build, html: {}, forms: null, place: null };
     workbookDoes.keep(panel);
     say(panel, "erased");

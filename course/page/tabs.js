@@ -51,6 +51,7 @@ function listen() {
 
 function heard({ hello, book }) {
   if (hello && Object.keys(shared.book.answers).length) spread();
+  if (book?.erased > shared.book.erased) forget(); // what another tab removed may not be gone from here yet
   const changed = book ? merge(book) : [];
   if (!changed.length) return;
   save();

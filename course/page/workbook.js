@@ -33,6 +33,10 @@ const staysHere = () => Boolean(stored(storage("localStorage"), BOOK));
 
 const kept = () => storage(staysHere() ? "localStorage" : "sessionStorage");
 
+function forget() {
+  for (const where of ["localStorage", "sessionStorage"]) for (const key of [BOOK, VIEW, LEFT]) storage(where)?.removeItem(key);
+}
+
 function open() {
   if (shared.book) return;
   const where = kept(), there = stored(where, BOOK) ?? {};

@@ -79,7 +79,7 @@ def test_it_names_every_key_that_the_scripts_use(told: str) -> None:
     scripts = [assets.script(), (ROOT / "course/server/assets/scheme.js").read_text("utf-8")]
     used = {name for script in scripts for name in SPELT.findall(script)} - NO_KEYS
     assert set(KEY.findall(told)) == used
-    assert len(used) == 3
+    assert len(used) == 4
 
 
 def test_it_names_the_buttons_as_they_are(told: str, lang: str, course: Course) -> None:
