@@ -30,7 +30,11 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     for lang in content.LANGUAGES:
         (tmp_path / lang).mkdir()
         (tmp_path / lang / "misconceptions.md").write_text("## MC01 N\nT.\n", encoding="utf-8")
-        block = SAMPLE.replace("{kunden}", "alla")
+        block = (
+            SAMPLE.replace("{kunden}", "alla")
+            .replace("plan=payer ", "")
+            .replace(" fills=purpose", "")
+        )
         (tmp_path / lang / "0-one.md").write_text(LESSON + FIRST + block, encoding="utf-8")
     monkeypatch.setattr(content, "FOLDER", tmp_path)
     return content.load()

@@ -86,7 +86,10 @@ class Door(HTTPServerConnectionDelegate):
 
 
 class _Asked(HTTPMessageDelegate):
-    """One request, which keeps its connection busy from its first line on."""
+    """One request, which keeps its connection busy from its first line on.
+
+    A web socket is never answered to the end, so nobody waits for one.
+    """
 
     def __init__(self, door: Door, connection: object, inner: HTTPMessageDelegate) -> None:
         self._door, self._connection, self._inner = door, connection, inner
@@ -94,7 +97,8 @@ class _Asked(HTTPMessageDelegate):
     def headers_received(
         self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
     ) -> Awaitable[None] | None:
-        self._door.busy.add(self._connection)
+        if headers.get("Upgrade", "").lower() != "websocket":
+            self._door.busy.add(self._connection)
         return self._inner.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
