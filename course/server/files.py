@@ -17,7 +17,10 @@ class Files:
     def __init__(self, base: str) -> None:
         """Make them ready to be sent."""
         texts = {
-            "script": ("js", page.script()),
+            "script": (
+                "js",
+                f"{_text('scheme.js')}\n{page.script()}",
+            ),  # one file is painted sooner than two
             "style": ("css", page.style()),
             "scheme_script": ("js", _text("scheme.js")),
             "kernel_script": ("js", _text("kernel.js")),

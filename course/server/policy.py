@@ -33,7 +33,6 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(
         [*(f"{each}=()" for each in _OFF.split()), "clipboard-write=(self)"]
     ),
@@ -42,7 +41,7 @@ _ALWAYS = {
 _SITE = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
 _LAST_PORT = 65_535
 # What says something of a page only is not sent with each click.
-PAGES_ONLY = ("Permissions-Policy", "Cross-Origin-Opener-Policy")
+PAGES_ONLY = ("Permissions-Policy",)
 
 
 class Policy:
