@@ -9,8 +9,15 @@ from course.answer import Answer, Event
 from course.verdict import EMPTY, Verdict
 
 if TYPE_CHECKING:
+    from course.body import Body
     from course.learner import Learner
     from course.lesson import Exercise
+
+
+def bare(body: Body, said: str) -> None:
+    """Refuse a block with more than a title and paragraphs; `said` tells its author so."""
+    if body.sections or body.lead.items or body.lead.tables or body.lead.quotes:
+        raise body.error(said)
 
 
 def clean(exercise: Exercise, raw: object) -> Answer | None:  # noqa: ARG001

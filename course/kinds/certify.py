@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer
 from course.body import Body
-from course.silent import clean, mark, plan, tally, update
+from course.silent import bare, clean, mark, plan, tally, update
 
 if TYPE_CHECKING:
     from course.learner import Learner
@@ -24,10 +24,7 @@ class Spec:
 
 def parse(body: Body) -> Spec:
     """Read a block that holds a title and paragraphs: what the paper says of the course."""
-    if body.sections or body.lead.items or body.lead.tables or body.lead.quotes:
-        raise body.error(
-            "A certify block holds a title and paragraphs; the rest comes from the answers."
-        )
+    bare(body, "A certify block holds a title and paragraphs; the rest comes from the answers.")
     return Spec()
 
 
