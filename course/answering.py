@@ -48,7 +48,7 @@ def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
     event = fields.inside("event").raw
     if (target := known.get(str(event.get("id")))) and target.answers:
         before = answers.get(target.id)
-        changed[target.id] = _kind(target).update(target, before, {**_chance(), **event})
+        changed[target.id] = _kind(target).update(target, before, {**chance(), **event})
         _keep(answers, target.id, changed[target.id])
     drawn = [known[each] for each in fields.many("draw", list(known))[:MOST]]
     someone = learner(course, lang, answers)
@@ -63,7 +63,7 @@ def answered(course: Course, lang: str, asked: object) -> dict[str, Any]:
     }
 
 
-def _chance() -> dict[str, str]:
+def chance() -> dict[str, str]:
     """Give what no pure function knows and an event may say: the day, and a throw of dice."""
     return {"day": date.today().isoformat(), "seed": secrets.token_hex(8)}  # noqa: DTZ011 -- a day of life
 

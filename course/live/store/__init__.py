@@ -58,8 +58,12 @@ class Store:
         self.clock = clock
         self._engine = opening.engine(where)
         self._writer = self._engine.execution_options(writes=True)
-        with opening.spoken(), self._writer.begin() as connection:
-            versions.bring_up(connection)
+        try:
+            with opening.spoken(), self._writer.begin() as connection:
+                versions.bring_up(connection)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def alone(self) -> bool:

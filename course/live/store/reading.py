@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
@@ -11,7 +11,7 @@ from course.answer import Answer
 from course.live.session import Line, Session, Turn
 from course.live.stages import Form, Stage
 from course.live.store import GoneError
-from course.live.store.schema import answers, counts, lines, likes, sessions, turns, voices
+from course.live.store.schema import answers, counts, likes, lines, sessions, turns, voices
 
 PRESENT = 15 * 60  # seconds since a voice was last seen for which it counts as in the room
 
@@ -94,19 +94,20 @@ def answered(connection: Connection, name: str, number: int, which: int) -> int:
     return connection.execute(select(func.count()).select_from(answers).where(where)).scalar_one()
 
 
-def counted(connection: Connection, name: str, number: int) -> dict[int, Counted]:
+def counted(connection: Connection, name: str, number: int) -> dict[int, dict[str, dict[str, int]]]:
     """Give what the trainer counted on paper, by round, question and option."""
     where = and_(counts.c.session == name, counts.c.turn == number)
     found: dict[int, dict[str, dict[str, int]]] = {}
     for row in connection.execute(select(counts).where(where)):
         found.setdefault(row.round, {}).setdefault(row.question, {})[row.option] = row.number
-    return {each: questions for each, questions in found.items()}
+    return found
 
 
 def wall(connection: Connection, name: str, number: int, voice: str = "") -> list[Line]:
     """Give a turn's open answers, the most liked first; `voice` marks its own."""
     liked = select(likes.c.mark, func.count().label("votes")).where(likes.c.session == name)
-    votes = dict(connection.execute(liked.group_by(likes.c.mark)).tuples().all())
+    counted = connection.execute(liked.group_by(likes.c.mark))
+    votes: dict[str, int] = {row.mark: row.votes for row in counted}
     own = _liked(connection, name, voice) if voice else set()
     where = and_(lines.c.session == name, lines.c.turn == number)
     found = [
@@ -127,6 +128,3 @@ def wall(connection: Connection, name: str, number: int, voice: str = "") -> lis
 def _liked(connection: Connection, name: str, voice: str) -> set[str]:
     where = and_(likes.c.session == name, likes.c.voice == voice)
     return set(connection.execute(select(likes.c.mark).where(where)).scalars())
-
-
-Counted = Mapping[str, Mapping[str, int]]

@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from course.answer import Answer
 from course.live.stages import OPEN, Stage
 from course.live.store import FullError, GoneError, LateError, StrangerError
-from course.live.store.schema import answers, lines, likes, sessions, voices
+from course.live.store.schema import answers, likes, lines, sessions, voices
 
 ROOM = 2_000  # voices that a session takes
 LATELY = 60  # seconds within which a voice that was seen need not be seen again
@@ -158,4 +158,6 @@ def _stage(which: int) -> str:
 
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)

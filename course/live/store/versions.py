@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, inspect, insert, select, text
+from sqlalchemy import Connection, delete, insert, inspect, select, text
 
 from course.live.store import schema
 

@@ -1,0 +1,48 @@
+"""A PostgreSQL of the tests' own: made in a folder, started, and gone with the tests."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.serving import free_port
+
+PLACES = "/usr/lib/postgresql"  # Debian's, a folder for each version
+USER = "postgres"
+
+
+def programs() -> Path | None:
+    """Give the folder where PostgreSQL's programs are, the newest version's."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    versions = sorted(Path(PLACES).glob("*/bin/initdb"))
+    return versions[-1].parent if versions else None
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """Run a database; gives its address for SQLAlchemy."""
+    where = programs()
+    assert where, "No PostgreSQL was found. Run: python -m tests.programs --ensure"
+    with TemporaryDirectory(prefix="kundfokus-postgres-") as made:
+        folder, port = Path(made), free_port()
+        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+            shutil.chown(folder, USER)
+        data = str(folder / "data")
+        _run(str(where / "initdb"), "-D", data, "-U", USER, "--auth=trust", "--no-sync")
+        options = f"-h 127.0.0.1 -p {port} -k {folder} -F"
+        control = str(where / "pg_ctl")
+        _run(control, "-D", data, "-o", options, "-l", str(folder / "log"), "-w", "start")
+        try:
+            yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
+        finally:
+            _run(control, "-D", data, "-m", "immediate", "-w", "stop")
+
+
+def _run(*command: str) -> None:
+    lowered: Sequence[str] = ("runuser", "-u", USER, "--") if os.geteuid() == 0 else ()
+    subprocess.run([*lowered, *command], check=True, capture_output=True, cwd="/")
