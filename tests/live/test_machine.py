@@ -1,4 +1,4 @@
-"""A session as a state machine: whatever a trainer and a room do, the store agrees with the rules."""
+"""A session as a state machine: the store agrees with the rules, whatever a room does."""
 
 from tempfile import TemporaryDirectory
 
