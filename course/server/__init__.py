@@ -24,6 +24,7 @@ class Settings:
 
     `rate` is how many requests a second one address may make over time; 0 is any number.
     `responsible` is who answers for the course; `embed_in` are the sites that may frame it.
+    `store` is where live sessions are kept, as an SQLAlchemy address; "" is no live room.
     """
 
     host: str = "127.0.0.1"
@@ -36,6 +37,7 @@ class Settings:
     trust: Trust = field(default_factory=Trust)
     rate: float = RATE
     embed_in: tuple[str, ...] = ()
+    store: str = ""
     operating: Operating = field(default_factory=Operating)
 
     @property
