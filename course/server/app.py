@@ -244,4 +244,4 @@ def _live(chosen: Settings) -> Room | None:
         return None
     from course.server.live.room import Room  # a server without one needs no database
 
-    return Room(chosen.store)
+    return Room(chosen.store, trust=chosen.trust, workers=chosen.operating.workers)

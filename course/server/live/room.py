@@ -11,12 +11,19 @@ from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
+from tornado.httputil import HTTPServerRequest
 
-from course.live.store import Store, reading
+from course.live import codes
+from course.live.session import Session
+from course.live.store import GoneError, Store, reading
 from course.server.live.away import AwayError, Trouble
+from course.server.live.guessing import Guessing
+from course.server.live.streams import Streams
 from course.server.live.watch import Watch
+from course.server.visitor import Trust
 
 MANY = 4  # threads where several can write at a time
+ANYBODY = Trust()
 SWEEP = 3600  # seconds between two looks for sessions whose time is up
 
 Given = ParamSpec("Given")
@@ -29,9 +36,16 @@ class Room:
     `clock` gives seconds since 1970; `watch` tells what changes in a session.
     """
 
-    def __init__(self, where: str, clock: Callable[[], float] = time.time) -> None:
-        """Open nothing yet; `where` is an SQLAlchemy address."""
-        self.clock, self._where = clock, where
+    def __init__(
+        self,
+        where: str,
+        clock: Callable[[], float] = time.time,
+        trust: Trust = ANYBODY,
+        workers: int = 1,
+    ) -> None:
+        """Open nothing yet; `where` is an SQLAlchemy address, `workers` how many are like this."""
+        self.clock, self._where, self._trust = clock, where, trust
+        self.guessing, self.streams = Guessing(workers), Streams()
         self._store: Store | None = None
         self._opening: asyncio.Task[Store] | None = None
         self._threads = ThreadPoolExecutor(1, "live")  # none is started before it is asked
@@ -65,6 +79,17 @@ class Room:
                 store = self._store or await self._opened()
                 await self._done(store.sweep)
             await asyncio.sleep(SWEEP)
+
+    def visitor(self, request: HTTPServerRequest) -> str:
+        """Give the address of whoever asks."""
+        return self._trust.visitor(request.remote_ip or "", request.headers)
+
+    async def found(self, code: str, visitor: str) -> Session:
+        """Find the session of a code; raises GoneError, GuessedError and AwayError."""
+        if not (letters := codes.read(code)):
+            raise GoneError
+        async with self.guessing.trying(visitor):
+            return await self.read(reading.find, letters, self.clock())
 
     def leave(self) -> None:
         """End every stream, now that the server stops."""
