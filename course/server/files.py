@@ -22,6 +22,8 @@ class Files:
                 f"{_text('scheme.js')}\n{page.script()}",
             ),  # one file is painted sooner than two
             "style": ("css", page.style()),
+            "live_script": ("js", f"{_text('scheme.js')}\n{page.live_script()}"),
+            "live_style": ("css", page.live_style()),
             "scheme_script": ("js", _text("scheme.js")),
             "kernel_script": ("js", _text("kernel.js")),
             "kernel_style": ("css", _text("kernel.css")),
