@@ -32,6 +32,7 @@ ANSWERED = (
     "need",
     "order",
     "place",
+    "poll",
     "prefer",
     "probe",
     "rank",
