@@ -7,6 +7,7 @@ from collections import Counter
 from course.answer import Answer
 
 CELLS = ("sure_wrong", "sure_right", "unsure_wrong", "unsure_right")
+SURENESS = {"sure": 0, "think": 1, "guess": 2}
 
 
 def table(answer: Answer) -> dict[str, int]:
@@ -14,6 +15,13 @@ def table(answer: Answer) -> dict[str, int]:
     judged = [key for key in answer["drawn"] if key in answer["checked"]]
     counts = Counter(_cell(answer, key) for key in judged)
     return {cell: counts[cell] for cell in CELLS}
+
+
+def to_recall(answer: Answer) -> list[str]:
+    """Give the situations that were judged, those to come back to first: sure and wrong."""
+    wrong = sorted(answer["wrong"], key=lambda key: SURENESS[answer["sure"][key]])
+    right = [key for key in answer["checked"] if key not in wrong]
+    return wrong + sorted(right, key=lambda key: -SURENESS[answer["sure"][key]])
 
 
 def _cell(answer: Answer, key: str) -> str:
