@@ -1,0 +1,1 @@
+"""A live session: any exercise of the course put to a room, by a trainer, to people with phones."""

@@ -1,0 +1,1 @@
+"""The live session: its rules, its store, its results."""
