@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from course import beginning, configured, doors, operating
+from course import beginning, configured, doors, operating, rooms
 
 Command = Callable[..., None]
 
@@ -71,6 +71,7 @@ _with = click.option(
 )
 @operating.options
 @doors.options
+@rooms.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -83,6 +84,8 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     report_to: str,
     trust_proxy: int,
     trust_header: str,
+    store: str,
+    room_address: str,
     **more: Any,  # noqa: ANN401 -- the options of course.operating and course.doors
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
@@ -92,6 +95,8 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     if trust_proxy and trust_header:
         raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
     try:
+        if store:
+            rooms.open_up(store)
         from course import overlay, server, terminal
         from course.server import address, responsible
 
@@ -112,6 +117,8 @@ def serve(  # noqa: PLR0913 -- an argument for each option
             responsible=answers,
             trust=server.Trust(trust_proxy, trust_header),
             operating=chosen,
+            store=store,
+            room=room_address,
             **admitted,
         )
         with overlay.laid(course, overlays) as notebooks:
@@ -164,12 +171,13 @@ def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...], copy: Path) 
 @_port(8866, " on")
 @_host
 @_with
+@rooms.store
 @_json
-def doctor(*, port: int, host: str, overlays: tuple[Path, ...], as_json: bool) -> None:
+def doctor(*, port: int, host: str, overlays: tuple[Path, ...], store: str, as_json: bool) -> None:
     """Look whether this computer can serve the course, and say what to do."""
     from course import doctor as looking
 
-    sys.exit(looking.tell(looking.Asked(host, port, overlays), as_json=as_json))
+    sys.exit(looking.tell(looking.Asked(host, port, overlays, store), as_json=as_json))
 
 
 configured.by_variables(doctor)

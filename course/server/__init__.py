@@ -24,6 +24,7 @@ class Settings:
 
     `rate` is how many requests a second one address may make over time; 0 is any number.
     `responsible` is who answers for the course; `embed_in` are the sites that may frame it.
+    `store` is where live rooms are kept, none without it; `room` is where phones find the course.
     """
 
     host: str = "127.0.0.1"
@@ -37,6 +38,8 @@ class Settings:
     rate: float = RATE
     embed_in: tuple[str, ...] = ()
     operating: Operating = field(default_factory=Operating)
+    store: str = ""
+    room: str = ""
 
     @property
     def open_to_all(self) -> bool:
