@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from course import configured
+from course.configured import PREFIX
 
 Command = Callable[..., None]
 
@@ -26,14 +27,14 @@ def _address(_context: click.Context, _option: click.Parameter, given: str) -> s
 
 store = click.option(
     "--store",
-    envvar=f"{configured.PREFIX}STORE",
+    envvar=f"{PREFIX}STORE",
     default="",
     metavar="URL",
     help="Where live rooms are kept: sqlite:////path/room.sqlite, or postgresql://user@host/name.",
 )
 room_address = click.option(
     "--room-address",
-    envvar=f"{configured.PREFIX}ROOM_ADDRESS",
+    envvar=f"{PREFIX}ROOM_ADDRESS",
     default="",
     metavar="URL",
     callback=_address,
