@@ -51,6 +51,7 @@ class Policy:
         """Write them, once."""
         frames = {"frame-ancestors": " ".join(["'self'", *framed_by])}
         self.page, self.kernel = _written(_OURS | frames), _written(_OURS | _VOILAS | frames)
+        self.form = _written(_OURS | frames | {"form-action": "'self'"})  # a code is sent in one
         self.headers = {**_ALWAYS, "Content-Security-Policy": self.page}
 
 
