@@ -63,7 +63,7 @@ def test_a_room_is_for_this_computer_unless_it_is_opened(tmp_path: Path) -> None
     assert said(room, "host") == ["127.0.0.1"]
     assert said(room, "name") == []
     assert room.address == f"http://127.0.0.1:{room.port}/"
-    assert room.told["KUNDFOKUS_ROOM"] == room.address
+    assert room.told["KUNDFOKUS_ROOM_ADDRESS"] == room.address
     assert "--room" in room.said
 
 

@@ -47,7 +47,7 @@ class Room:
     @property
     def told(self) -> dict[str, str]:
         """What the trainer's kernels are told."""
-        return {f"{PREFIX}STORE": self.store, f"{PREFIX}ROOM": self.address}
+        return {f"{PREFIX}STORE": self.store, f"{PREFIX}ROOM_ADDRESS": self.address}
 
     @property
     def said(self) -> str:
