@@ -17,6 +17,7 @@ SCRIPT = (
     "home.js",
     "exercise.js",
 )
+SCREEN_STYLE = ("tokens.css", "live.css", "screen.css")
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # A notebook with blocks of ours in it, as `lab.css` names it too.
 LESSON = ".jp-NotebookPanel-notebook:has(.kf-exercise, .kf-keep, .kf-tell, .kf-workbook)"
@@ -37,6 +38,18 @@ def script() -> str:
 def style() -> str:
     """Give the stylesheet, its parts in order."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLE)
+
+
+@cache
+def screen_script() -> str:
+    """Give the script of the big screen."""
+    return (FOLDER / "screen.js").read_text(encoding="utf-8")
+
+
+@cache
+def screen_style() -> str:
+    """Give the stylesheet of the big screen."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
 
 
 @cache

@@ -23,6 +23,8 @@ class Files:
             ),  # one file is painted sooner than two
             "style": ("css", page.style()),
             "scheme_script": ("js", _text("scheme.js")),
+            "screen_script": ("js", page.screen_script()),
+            "screen_style": ("css", page.screen_style()),
             "kernel_script": ("js", _text("kernel.js")),
             "kernel_style": ("css", _text("kernel.css")),
         }

@@ -40,4 +40,6 @@ class Streams:
                 del self._open[key]
 
     def _key(self, address: str) -> bytes:
-        return blake2b(address.encode("utf-8", "replace"), key=self._secret, digest_size=12).digest()
+        return blake2b(
+            address.encode("utf-8", "replace"), key=self._secret, digest_size=12
+        ).digest()
