@@ -44,8 +44,9 @@
   function fit() {
     for (let step = 0; step < FITS; step += 1) {
       main.dataset.fit = step;
-      if (main.scrollHeight <= main.clientHeight) return;
+      if (main.scrollHeight <= main.clientHeight) break;
     }
+    if (main.scrollHeight > main.clientHeight) main.tabIndex = 0; else main.removeAttribute("tabindex");
   }
 
   function tick() {
