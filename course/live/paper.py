@@ -48,23 +48,33 @@ def sheets(
     return "\n".join(_sheet(course, every[each], someone) for each in ids or fit(course, lang))
 
 
+def asks(course: Course, exercise: Exercise, learner: Learner) -> list[Ask]:
+    """Give what an exercise asks, with the words for it."""
+    strings = course[exercise.lang].reference.strings
+
+    def words(label: Label) -> Words:
+        return legend.words(label, learner, strings)
+
+    return [
+        Ask(words(label) if label != exercise.title else None, sort, tuple(map(words, options)), n)
+        for label, sort, options, n in _asks(exercise)
+    ]
+
+
 def _sheet(course: Course, exercise: Exercise, learner: Learner) -> str:
     strings = course[exercise.lang].reference.strings
 
     def words(label: Label) -> Words:
         return legend.words(label, learner, strings)
 
-    asks = [
-        Ask(words(label) if label != exercise.title else None, sort, tuple(map(words, options)), n)
-        for label, sort, options, n in _asks(exercise)
-    ]
+    asked = asks(course, exercise, learner)
     return environment().get_template("paper.html").render(
         x=exercise,
         title=words(exercise.title),
         told=[words(each) for each in exercise.intro],
         given=[[words(label) for label in each] for each in open_lines.given(exercise)],
-        asks=asks,
-        grid=_grid(asks),
+        asks=asked,
+        grid=grid(asked),
         ui=lambda name, **slots: fill(strings[name], slots),
     )  # fmt: skip
 
@@ -104,7 +114,7 @@ def _ordered(
         yield exercise.title, "place", [asked[key].label for key in start], 0
 
 
-def _grid(asks: Sequence[Ask]) -> bool:
+def grid(asks: Sequence[Ask]) -> bool:
     """Tell whether every question has the same options, so that a table holds them all."""
     same = {(each.sort, each.options, each.lines) for each in asks}
     return len(asks) >= GRID and len(same) == 1 and bool(asks[0].options) and not asks[0].lines

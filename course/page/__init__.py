@@ -17,6 +17,7 @@ SCRIPT = (
     "home.js",
     "exercise.js",
 )
+SCREEN_STYLE = ("tokens.css", "live.css", "screen.css")
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # What a phone needs in a live room: an exercise put back as it was, and the learner's workbook.
 LIVE_SCRIPT = ("workbook.js", "tabs.js", "drawing.js", "sending.js", "live.js")
@@ -52,6 +53,18 @@ def live_script() -> str:
 def live_style() -> str:
     """Give the stylesheet of a participant's page."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_STYLE)
+
+
+@cache
+def screen_script() -> str:
+    """Give the script of the big screen."""
+    return (FOLDER / "screen.js").read_text(encoding="utf-8")
+
+
+@cache
+def screen_style() -> str:
+    """Give the stylesheet of the big screen."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
 
 
 @cache

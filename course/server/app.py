@@ -235,6 +235,7 @@ def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
         responsible=chosen.responsible,
         policy=Policy(chosen.embed_in),
         live=_live(chosen),
+        phones=chosen.room,
     )
 
 

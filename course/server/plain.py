@@ -45,6 +45,7 @@ class Site:
     bodies: Bodies = field(default_factory=Bodies)
     making: Making = field(default_factory=Making)
     live: Room | None = None
+    phones: str = ""  # the address of the course that a room is told, if it is not the browser's
 
 
 def language(site: Site, path: str, accepted: str) -> str:
