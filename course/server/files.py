@@ -22,6 +22,8 @@ class Files:
                 f"{_text('scheme.js')}\n{page.script()}",
             ),  # one file is painted sooner than two
             "style": ("css", page.style()),
+            "live_script": ("js", f"{_text('scheme.js')}\n{page.live_script()}"),
+            "live_style": ("css", page.live_style()),
             "scheme_script": ("js", _text("scheme.js")),
             "screen_script": ("js", page.screen_script()),
             "screen_style": ("css", page.screen_style()),

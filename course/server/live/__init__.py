@@ -6,6 +6,8 @@ import re
 from http import HTTPStatus
 from typing import Any
 
+from tornado.web import HTTPError
+
 from course.server import address
 from course.server.plain import Plain, Site
 
@@ -20,10 +22,17 @@ class Live(Plain):
     @property
     def lang(self) -> str:
         """The language that the address asks for, or else the browser."""
-        asked = self.get_query_argument("lang", "")
+        asked = self.said("lang")
         languages = tuple(self.site.course.languages)
         accepted = self.request.headers.get("Accept-Language", "")
         return asked if asked in languages else address.language(accepted, languages)
+
+    def said(self, name: str) -> str:
+        """Give what the address's query says by a name; "" where it says nothing one can read."""
+        try:
+            return self.get_query_argument(name, "")
+        except HTTPError:
+            return ""
 
 
 class NoRoom(Live):

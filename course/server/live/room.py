@@ -16,7 +16,9 @@ from tornado.httputil import HTTPServerRequest
 from course.live import codes
 from course.live.session import Session
 from course.live.store import GoneError, Store, reading
+from course.server.live import looking
 from course.server.live.away import AwayError, Trouble
+from course.server.live.drawn import Drawn
 from course.server.live.guessing import Guessing
 from course.server.live.streams import Streams
 from course.server.live.watch import Watch
@@ -25,6 +27,7 @@ from course.server.visitor import Trust
 MANY = 4  # threads where several can write at a time
 ANYBODY = Trust()
 SWEEP = 3600  # seconds between two looks for sessions whose time is up
+FORGET = 20  # seconds until what was drawn of a session that is over is forgotten
 
 Given = ParamSpec("Given")
 Got = TypeVar("Got")
@@ -51,6 +54,7 @@ class Room:
         self._threads = ThreadPoolExecutor(1, "live")  # none is started before it is asked
         self._trouble = Trouble()
         self.watch = Watch(lambda names: self.read(reading.revisions, names))
+        self.drawn = Drawn(lambda session: self.read(looking.told, session))
 
     async def read(
         self,
@@ -74,11 +78,15 @@ class Room:
 
     async def go(self) -> None:
         """Delete the sessions whose time is up, now and then, for as long as the server runs."""
+        swept = float("-inf")
         while True:
             with suppress(AwayError):  # said where it was noticed; there is another time
-                store = self._store or await self._opened()
-                await self._done(store.sweep)
-            await asyncio.sleep(SWEEP)
+                if (now := time.monotonic()) - swept >= SWEEP:
+                    store = self._store or await self._opened()
+                    await self._done(store.sweep)
+                    swept = now
+                await self._forget()
+            await asyncio.sleep(FORGET)
 
     def visitor(self, request: HTTPServerRequest) -> str:
         """Give the address of whoever asks."""
@@ -90,6 +98,12 @@ class Room:
             raise GoneError
         async with self.guessing.trying(visitor):
             return await self.read(reading.find, letters, self.clock())
+
+    async def _forget(self) -> None:
+        """Forget what was drawn of sessions that are over."""
+        if drawn := self.drawn.sessions:
+            for name in {*drawn} - {*await self.read(reading.revisions, drawn)}:
+                self.drawn.forget(name)
 
     def leave(self) -> None:
         """End every stream, now that the server stops."""
