@@ -1,0 +1,1 @@
+"""The live room as browsers see it."""
