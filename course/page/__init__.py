@@ -44,6 +44,7 @@ def style() -> str:
 
 
 @cache
+<<<<<<< HEAD
 def live_script() -> str:
     """Give the script of a participant's page."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_SCRIPT)
@@ -56,6 +57,8 @@ def live_style() -> str:
 
 
 @cache
+=======
+>>>>>>> w-screen
 def screen_script() -> str:
     """Give the script of the big screen."""
     return (FOLDER / "screen.js").read_text(encoding="utf-8")
@@ -65,6 +68,21 @@ def screen_script() -> str:
 def screen_style() -> str:
     """Give the stylesheet of the big screen."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
+<<<<<<< HEAD
+=======
+
+
+@cache
+def live_script() -> str:
+    """Give the script of a participant's page."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_SCRIPT)
+
+
+@cache
+def live_style() -> str:
+    """Give the stylesheet of a participant's page."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_STYLE)
+>>>>>>> w-screen
 
 
 @cache
