@@ -44,21 +44,6 @@ def style() -> str:
 
 
 @cache
-<<<<<<< HEAD
-def live_script() -> str:
-    """Give the script of a participant's page."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_SCRIPT)
-
-
-@cache
-def live_style() -> str:
-    """Give the stylesheet of a participant's page."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_STYLE)
-
-
-@cache
-=======
->>>>>>> w-screen
 def screen_script() -> str:
     """Give the script of the big screen."""
     return (FOLDER / "screen.js").read_text(encoding="utf-8")
@@ -68,8 +53,6 @@ def screen_script() -> str:
 def screen_style() -> str:
     """Give the stylesheet of the big screen."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
-<<<<<<< HEAD
-=======
 
 
 @cache
@@ -82,7 +65,6 @@ def live_script() -> str:
 def live_style() -> str:
     """Give the stylesheet of a participant's page."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_STYLE)
->>>>>>> w-screen
 
 
 @cache
