@@ -20,7 +20,6 @@ from course.server.live.looking import Seen, Told
 
 _BUTTON = re.compile(r"<button\b.*?</button>", re.DOTALL)
 _CONTROL = re.compile(r"<(input|select|textarea)\b")
-_ballot = getattr(view, "ballot", view.show)
 
 
 def exercise(course: Course, lang: str, seen: Seen) -> Exercise | None:
@@ -71,7 +70,7 @@ def _parts(
     if session.round:
         now = seen.answers.get(session.round)
         parts["sent"] = now is not None
-        parts["ballot"] = Markup(_ballot(course, asked, now, learner))  # noqa: S704 -- escaped
+        parts["ballot"] = Markup(view.ballot(course, asked, now, learner))  # noqa: S704 -- escaped
         before = seen.answers.get(1) if session.round > 1 else None
         parts["mine_told"] = own.words(course, asked, learner, before) if before else None
         return parts

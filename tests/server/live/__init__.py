@@ -1,1 +1,1 @@
-"""The live room as browsers see it."""
+"""The live room as participants meet it, through the real server."""
