@@ -6,7 +6,7 @@ import pytest
 
 from course import content
 from course.legend import words
-from course.live import paper
+from course.live import asking, paper
 from tests.kinds.conftest import Drawn
 from tests.rooms import COURSE, exercise, kind_of
 
@@ -70,7 +70,7 @@ def test_every_option_that_is_asked_has_a_box(lang: str) -> None:
     strings, someone = COURSE[lang].reference.strings, COURSE.someone(lang)
     for name in paper.fit(COURSE, lang):
         of, said = exercise(name, lang), text(sheet(name, lang))
-        if of.kind in {"order", "write"}:
+        if of.kind == "order":
             continue
         for each in kind_of(of).legend(of).values():
             if each.asked and each.sort in {"one", "many"}:
@@ -121,7 +121,7 @@ def test_rows_with_the_same_options_share_a_table() -> None:
 def test_an_open_question_has_lines() -> None:
     """What is answered in one's own words has its question, and room to write."""
     page = sheet("from-word-to-action")
-    assert page.html.count("kf-vote-line") == paper.LINES * 3
+    assert page.html.count("kf-vote-line") == asking.LINES * 3
     assert boxes(page) == 0
 
 
