@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from course import beginning, configured, doors, operating
+from course import beginning, configured, doors, operating, rooms
 
 Command = Callable[..., None]
 
@@ -71,6 +71,7 @@ _with = click.option(
 )
 @operating.options
 @doors.options
+@rooms.options
 def serve(  # noqa: PLR0913 -- an argument for each option
     *,
     port: int,
@@ -83,6 +84,8 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     report_to: str,
     trust_proxy: int,
     trust_header: str,
+    store: str,
+    room_address: str,
     **more: Any,  # noqa: ANN401 -- the options of course.operating and course.doors
 ) -> None:
     """Serve the course to learners, until Ctrl+C."""
@@ -92,6 +95,8 @@ def serve(  # noqa: PLR0913 -- an argument for each option
     if trust_proxy and trust_header:
         raise click.UsageError("Say --trust-proxy or --trust-header, not both.")
     try:
+        if store:
+            rooms.open_up(store)
         from course import overlay, server, terminal
         from course.server import address, responsible
 
@@ -112,6 +117,8 @@ def serve(  # noqa: PLR0913 -- an argument for each option
             responsible=answers,
             trust=server.Trust(trust_proxy, trust_header),
             operating=chosen,
+            store=store,
+            room=room_address,
             **admitted,
         )
         with overlay.laid(course, overlays) as notebooks:
@@ -138,9 +145,28 @@ configured.by_variables(serve)
     metavar="FOLDER",
     help="Where your copy of the notebooks is, made when it is not there.",
 )
-def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...], copy: Path) -> None:
-    """Open a copy of the course's notebooks in JupyterLab, on this computer only.
+@click.option(
+    "--server-port",
+    type=PORT,
+    default=8866,
+    show_default=True,
+    help="The port of the learners' server beside it, or the next free one.",
+)
+@click.option(
+    "--room", "wide", is_flag=True, help="Let phones in the room reach the learners' server."
+)
+@rooms.options
+def lab(
+    *,
+    port: int,
+    no_browser: bool,
+    overlays: tuple[Path, ...],
+    copy: Path,
+    **more: Any,  # noqa: ANN401 -- the options of course.rooms
+) -> None:
+    """Open a copy of the course's notebooks in JupyterLab, and the learners' server beside it.
 
+    JupyterLab is for this computer only. The learners' server is too, unless you say --room.
     What you have changed in your copy stays. The rest follows the course at each start.
     """
     from course import classroom, copied, notebooks, overlay, terminal
@@ -148,28 +174,33 @@ def lab(*, port: int, no_browser: bool, overlays: tuple[Path, ...], copy: Path) 
     course = terminal.course(overlays)
     overlay.tell_kernels(overlays)
     try:
-        said = copied.freshen(notebooks.build(course), overlays, copy)
+        built = notebooks.build(course) | notebooks.trainers()
+        said = copied.freshen(built, overlays, copy)
+        room = classroom.arranged(copy, **more)
     except copied.OursError as problem:
         terminal.stop(str(problem))
     except OSError as problem:
         why = f"{copy} cannot hold the notebooks: {problem.strerror}."
         terminal.stop(f"{why} Say another folder with --notebooks.")
-    click.echo(f"Your notebooks are in {copy.resolve()}")
+    rooms.open_up(room.store)
+    for sentence in (f"Your notebooks are in {copy.resolve()}", room.said):
+        click.echo(sentence)
     for sentence in said:
         click.echo(sentence, err=True)
-    sys.exit(classroom.run(copy.resolve(), port, no_browser=no_browser))
+    sys.exit(classroom.run(copy.resolve(), port, room, no_browser=no_browser))
 
 
 @main.command()
 @_port(8866, " on")
 @_host
 @_with
+@rooms.store
 @_json
-def doctor(*, port: int, host: str, overlays: tuple[Path, ...], as_json: bool) -> None:
+def doctor(*, port: int, host: str, overlays: tuple[Path, ...], store: str, as_json: bool) -> None:
     """Look whether this computer can serve the course, and say what to do."""
     from course import doctor as looking
 
-    sys.exit(looking.tell(looking.Asked(host, port, overlays), as_json=as_json))
+    sys.exit(looking.tell(looking.Asked(host, port, overlays, store), as_json=as_json))
 
 
 configured.by_variables(doctor)

@@ -17,6 +17,7 @@ _PACKAGED = Path(__file__).parent / "built"
 
 OPENING = "from widgets.{lang} import exercise, workbook"
 CLOSING = "workbook()"
+TRAINER = "trainer"  # the folder of those that no lesson is built into
 _OURS = re.compile(
     r'from widgets\.(sv|en) import exercise, workbook|exercise\("[a-z0-9-]+"\)|workbook\(\)'
 )
@@ -40,6 +41,14 @@ def build(course: Course) -> dict[str, bytes]:
         f"{lang}/{lesson.slug}.ipynb": _bytes(_notebook(course, lesson))
         for lang, language in course.languages.items()
         for lesson in language.lessons
+    }
+
+
+def trainers() -> dict[str, bytes]:
+    """Give the trainer's notebooks, which are kept by hand and not built."""
+    return {
+        path.relative_to(folder()).as_posix(): path.read_bytes()
+        for path in sorted((folder() / TRAINER).glob("*.ipynb"))
     }
 
 

@@ -1,11 +1,14 @@
 """The command `kundfokus`, but for the server itself, which has tests of its own."""
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -17,7 +20,7 @@ from course.content import Course
 from tests.repository import ROOT
 from tests.server.asking import Answer, Client
 from tests.server.overlays import ONLY_OURS, write
-from tests.serving import free_port, running
+from tests.serving import Served, free_port, running
 
 Run = Callable[..., Result]
 COMMANDS = [
@@ -216,11 +219,54 @@ def test_the_lab_is_for_its_own_user(tmp_path: Path) -> None:
     assert json.loads(mine.read_text("utf-8"))["metadata"]["changed"]
 
 
-def ready(client: Client) -> Answer:
+def test_the_lab_brings_the_learners_server(tmp_path: Path) -> None:
+    """It is beside JupyterLab on a port of its own, comes back when it dies, and ends with it."""
+    words = ["lab", "--no-browser", "--port", str(free_port()), "--server-port", str(free_port())]
+    words += ["--notebooks", str(tmp_path / "copy")]
+    lab = [sys.executable, "-m", "course.command", *words]
+    with running(lab, tmp_path / "log", r"(http://127\.0\.0\.1:\d+/lab\?token=\w+)") as served:
+        (port,) = re.findall(r"course is at http://127\.0\.0\.1:(\d+)/", told(served))
+        address, _, token = served.address.partition("/lab?token=")
+        client, server = Client(address), Client(f"http://127.0.0.1:{port}")
+        assert ready(client).status == 403
+        assert ready(server, "/sv/").status == 200
+        assert server.ask("/sv/", Host="elsewhere.example").status == 421
+        assert client.ask(f"/api/contents/.room/room.sqlite?token={token}").status == 404
+        assert (tmp_path / "copy" / ".room" / "room.sqlite").is_file()
+        first = listening(int(port))
+        os.kill(first, signal.SIGKILL)
+        while "is started anew" not in told(served):
+            time.sleep(0.1)
+        assert ready(server, "/sv/").status == 200
+        second = listening(int(port))
+        served.process.terminate()
+        assert served.process.wait(timeout=40) == 0
+        assert second != first
+        for closed in (client, server):
+            with pytest.raises(OSError):  # noqa: PT011 -- each system words it its own way
+                closed.ask("/health")
+
+
+def told(served: Served) -> str:
+    """Give what the command has said so far."""
+    return served.log.read_text("utf-8")
+
+
+def listening(port: int) -> int:
+    """Give the process that listens on a port, by what its command says."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (folder / "cmdline").read_text("utf-8").split("\0")
+            if "serve" in words and f"--port={port}" in words:
+                return int(folder.name)
+    raise AssertionError(port)
+
+
+def ready(client: Client, path: str = "/api/contents") -> Answer:
     """Ask for the files without the token, once the server answers at all."""
     for _ in range(100):
         try:
-            return client.ask("/api/contents")
+            return client.ask(path)
         except OSError:
             time.sleep(0.1)
     raise AssertionError

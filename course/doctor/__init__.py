@@ -20,6 +20,7 @@ class Asked:
     host: str = "127.0.0.1"
     port: int = 8866
     overlays: tuple[Path, ...] = ()
+    store: str = ""
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,19 @@ def disk(_asked: Asked) -> tuple[State, str]:
     return "ok", "Temporary files can be made. Serving the course as it is needs none."
 
 
+def store(asked: Asked) -> tuple[State, str]:
+    """Look whether live rooms can be kept where they are to be."""
+    if not asked.store:
+        return "ok", "No store is named with --store, and only live rooms need one."
+    from course.live.store import NewerError, Store, UnusableStoreError
+
+    try:
+        Store(asked.store).close()
+    except (UnusableStoreError, NewerError) as problem:
+        return "wrong", str(problem)
+    return "ok", "The live store opens."
+
+
 def browser(_asked: Asked) -> tuple[State, str]:
     """Look whether a browser can be opened."""
     try:
@@ -106,6 +119,7 @@ CHECKS = (
     Check("packages", packages),
     Check("port", port),
     Check("disk", disk),
+    Check("store", store),
     Check("browser", browser),
     Check("chromium", chromium),
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import inflect, words
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Label, Legend, Said
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 from course.words import EDITABLE, Word
@@ -60,7 +61,10 @@ def _typed(lang: str, fields: Fields) -> dict[str, str]:
 
 
 def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:
-    """Take the choice at once; guess the forms anew when the word itself was changed."""
+    """Take the choice at once; guess the forms anew when the word itself was changed.
+
+    A word of one's own that is written with nothing chosen, as a room's form allows, is the choice.
+    """
     done, fields = event(happened)
     if done not in ("word", "guess", "check"):
         return answer
@@ -69,9 +73,11 @@ def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer
     first = typed.get(FIRST[lang], "")
     if first and (done == "guess" or first != before.get(lang, {}).get(FIRST[lang])):
         typed = inflect.guess(lang, first)
-    asked = fields.one("key", (*exercise.spec.words, OWN)) == OWN
-    own = before | {lang: typed} if asked else before
-    return clean(exercise, {"key": fields.raw.get("key"), "own": own})
+    key = fields.one("key", (*exercise.spec.words, OWN))
+    if done == "check" and first and not key:
+        key = OWN
+    own = before | {lang: typed} if key == OWN else before
+    return clean(exercise, {"key": key, "own": own})
 
 
 def word(exercise: Exercise, answer: Answer) -> Word:
@@ -114,6 +120,13 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
     """Count the words chosen, most chosen first; own words are counted together."""
     return {"word": dict(Counter(each["key"] for each in answers).most_common())}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels: dict[str, Label] = {key: each.label(exercise.lang) for key, each in spec.words.items()}
+    return {"word": Legend(Said("word_label"), labels | {OWN: Said("live_own_word")}, sort="word")}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -17,7 +17,11 @@ SCRIPT = (
     "home.js",
     "exercise.js",
 )
+SCREEN_STYLE = ("tokens.css", "live.css", "screen.css")
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
+# What a phone needs in a live room: an exercise put back as it was, and the learner's workbook.
+LIVE_SCRIPT = ("workbook.js", "tabs.js", "drawing.js", "sending.js", "live.js")
+LIVE_STYLE = (*STYLE[:-1], "live.css", "phone.css")
 # A notebook with blocks of ours in it, as `lab.css` names it too.
 LESSON = ".jp-NotebookPanel-notebook:has(.kf-exercise, .kf-keep, .kf-tell, .kf-workbook)"
 _WIDE = re.compile(r"@(?:media|container) \((min-width: [\d.]+)rem\)")
@@ -40,6 +44,30 @@ def style() -> str:
 
 
 @cache
+def live_script() -> str:
+    """Give the script of a participant's page."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_SCRIPT)
+
+
+@cache
+def live_style() -> str:
+    """Give the stylesheet of a participant's page."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_STYLE)
+
+
+@cache
+def screen_script() -> str:
+    """Give the script of the big screen."""
+    return (FOLDER / "screen.js").read_text(encoding="utf-8")
+
+
+@cache
+def screen_style() -> str:
+    """Give the stylesheet of the big screen."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
+
+
+@cache
 def lab_style() -> str:
     """Give the stylesheet for a kernel's widgets, so that it fits JupyterLab too.
 
@@ -55,3 +83,8 @@ def lab_style() -> str:
 def spoken(strings: Mapping[str, str]) -> dict[str, str]:
     """Pick the interface strings that the script needs."""
     return {name: text for name, text in strings.items() if name.startswith(SPOKEN)}
+
+
+def live_spoken(strings: Mapping[str, str]) -> dict[str, str]:
+    """Pick the interface strings that a participant's page says itself."""
+    return {name: text for name, text in strings.items() if name.startswith("live_say_")}

@@ -24,6 +24,8 @@ class Settings:
 
     `rate` is how many requests a second one address may make over time; 0 is any number.
     `responsible` is who answers for the course; `embed_in` are the sites that may frame it.
+    `store` is where live sessions are kept, as an SQLAlchemy address; "" is no live room.
+    `room` is the address at which phones find the course, where it is another than the browser's.
     """
 
     host: str = "127.0.0.1"
@@ -36,7 +38,9 @@ class Settings:
     trust: Trust = field(default_factory=Trust)
     rate: float = RATE
     embed_in: tuple[str, ...] = ()
+    store: str = ""
     operating: Operating = field(default_factory=Operating)
+    room: str = ""
 
     @property
     def open_to_all(self) -> bool:

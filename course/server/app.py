@@ -9,15 +9,16 @@ import signal
 import webbrowser
 from pathlib import Path
 from socket import socket
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tornado.web import Application
 
 from course import notebooks
 from course.content import Course
-from course.server import Settings, address, handlers, journal, plan, security
+from course.server import Settings, address, handlers, journal, live, plan, security
 from course.server.buckets import Buckets
-from course.server.connections import Connections, room
+from course.server.connections import Connections
+from course.server.connections import room as places
 from course.server.files import Files
 from course.server.frame import Frame
 from course.server.gate import Gate
@@ -33,6 +34,9 @@ from course.server.shelf import Shelf
 from course.server.stopping import Door, Health, Stop
 from course.server.watched import Gauges, Watched
 from course.server.workers import Workers
+
+if TYPE_CHECKING:
+    from course.server.live.room import Room
 
 
 class Learners:
@@ -83,6 +87,7 @@ class Learners:
             (f"{base}{lang}/([^/]+)/", handlers.Slash, site),
             (f"{base}static/([^/]+)", handlers.File, site),
             (f"{base}health", Health, {**site, "stop": self.ending}),
+            *live.handlers(self.base_url, self.site),
         ]
 
     def start(self) -> None:
@@ -113,10 +118,11 @@ class Learners:
     async def _run(self, alive: int | None = None) -> None:
         gate = self._gate()
         door = Door(gate)
-        server = Connections(door, most=room())
+        server = Connections(door, most=places())
         server.add_sockets(self.sockets)
-        work = (self.watched.watch(self._gauges()), gate.pulse.go(), server.watch())
-        tasks = [asyncio.create_task(each) for each in work]
+        work = [self.watched.watch(self._gauges()), gate.pulse.go(), server.watch()]
+        room = self.site.live
+        tasks = [asyncio.create_task(each) for each in (*work, *([room.go()] if room else []))]
         if alive is None:
             self.ending.listen(signal.SIGINT, signal.SIGTERM)
             self._greet()
@@ -127,11 +133,15 @@ class Learners:
             asyncio.get_running_loop().add_reader(alive, self._orphaned)
         try:
             await self.ending.told.wait()
+            if room:
+                room.leave()
             await self.ending.leave(server, door, self.chosen.operating.drain)
         finally:
             for each in tasks:
                 each.cancel()
             server.stop()
+            if room:
+                room.close()
             await self.end_kernels()
             if door.busy:  # told twice, or somebody's answer took too long: wait for no thread
                 self.code = 1
@@ -224,4 +234,15 @@ def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
         kernels=chosen.kernels,
         responsible=chosen.responsible,
         policy=Policy(chosen.embed_in),
+        live=_live(chosen),
+        phones=chosen.room,
     )
+
+
+def _live(chosen: Settings) -> Room | None:
+    """Give the live room, if there is a store for it; it is opened once the processes are made."""
+    if not chosen.store:
+        return None
+    from course.server.live.room import Room  # a server without one needs no database
+
+    return Room(chosen.store, trust=chosen.trust, workers=chosen.operating.workers)

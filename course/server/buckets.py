@@ -38,16 +38,22 @@ class Buckets:
         """Take tokens from an address's bucket; give the seconds to wait when it has too few."""
         if not self._rate.each_second:
             return 0
+        if wait := self.wait(address, tokens):
+            return wait
         now, key = self._now(), self._key(address)
-        self._sweep(now)
         left = self._left(key, now) - tokens
-        if left < 0:
-            return max(1, math.ceil(-left / self._rate.each_second))
         self._held.pop(key, None)  # so that the one heard of last stands last
         self._held[key] = (left, now)
         if len(self._held) > MOST:
             del self._held[next(iter(self._held))]
         return 0
+
+    def wait(self, address: str, tokens: float = 1) -> int:
+        """Give the seconds until there are so many tokens, and take none."""
+        now = self._now()
+        self._sweep(now)
+        left = self._left(self._key(address), now) - tokens
+        return max(1, math.ceil(-left / self._rate.each_second)) if left < 0 else 0
 
     def _left(self, key: bytes, now: float) -> float:
         tokens, then = self._held.get(key, (self._rate.at_once, now))

@@ -22,7 +22,11 @@ class Files:
                 f"{_text('scheme.js')}\n{page.script()}",
             ),  # one file is painted sooner than two
             "style": ("css", page.style()),
+            "live_script": ("js", f"{_text('scheme.js')}\n{page.live_script()}"),
+            "live_style": ("css", page.live_style()),
             "scheme_script": ("js", _text("scheme.js")),
+            "screen_script": ("js", page.screen_script()),
+            "screen_style": ("css", page.screen_style()),
             "kernel_script": ("js", _text("kernel.js")),
             "kernel_style": ("css", _text("kernel.css")),
         }

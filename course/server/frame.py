@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,10 @@ class Frame:
         """Draw a page that says why there is no lesson here: `{name}_title`, `{name}_about`."""
         return self._draw("notice.html", lang, name=name, book=book, twins={})
 
+    def live(self, lang: str, template: str, **more: Any) -> str:  # noqa: ANN401 -- a template's
+        """Draw a page of the live room."""
+        return self._draw(template, lang, book=None, twins={}, **more)
+
     def address(self, book: Book) -> str:
         """Give a notebook's address."""
         return f"{self.base}{book.lang}/{quote(book.slug)}"
@@ -79,6 +84,14 @@ class Frame:
             },
             express=express.path(self.course, lang),
             spoken={lang: page.spoken(dict(strings))},
+            live_spoken=page.live_spoken(strings),
             ui=lambda name, **slots: fill(strings[name], slots),
             **more,
         )  # fmt: skip
+
+
+def render(template: str, strings: Mapping[str, str], **slots: Any) -> str:  # noqa: ANN401
+    """Draw a piece of a page; `strings` are the interface's words."""
+    return _templates().get_template(template).render(
+        ui=lambda name, **said: fill(strings[name], said), **slots
+    )  # fmt: skip

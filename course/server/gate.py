@@ -85,7 +85,7 @@ class Gate(HTTPServerConnectionDelegate):
         size = _size(headers)
         if size > limits.PATIENCE:
             return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if crowded or (self.pulse.late and path.endswith("/reply")):
+        if crowded or (self.pulse.late and self.scripted(line.method, path)):
             return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, limits.SOON)
         if FORWARDED in headers and not self.trust.proxied:
             self._tell_once(
@@ -93,6 +93,11 @@ class Gate(HTTPServerConnectionDelegate):
             )
         wait = self.buckets.take(self.trust.visitor(peer, headers), 1 + size // limits.WEIGHT)
         return Refusal(HTTPStatus.TOO_MANY_REQUESTS, wait) if wait else None
+
+    def scripted(self, method: str, path: str) -> bool:
+        """Tell whether a script asks, and not a person."""
+        live = method == "POST" and path.startswith(f"{self.site.base}live/")
+        return live or path.endswith("/reply")
 
     def _from_here(self, method: str, headers: HTTPHeaders) -> bool:
         """Tell whether what is more than reading comes from a page of ours."""
@@ -173,7 +178,7 @@ class _Passing(HTTPMessageDelegate):
 
     def _said(self, refused: Refusal) -> tuple[str, bytes]:
         """Write an answer for whoever asks: a script, a person or an operator."""
-        if self._path.endswith("/reply"):
+        if self._gate.scripted(self._method, self._path):
             return JSON, json.dumps({"status": refused.status}).encode()
         if refused.status in BUSY:
             lang = language(self._gate.site, self._path, self._accepted)

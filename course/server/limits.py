@@ -43,6 +43,12 @@ FILE_TIME = 20  # seconds for a file, from when it was asked for
 SOON = 3  # seconds after which whoever found no room may try again
 MESSAGE = 1_000_000  # bytes of a message from a page to its kernel
 
+LIVE_QUESTION = 32_000  # bytes of an answer in a live room: a wall's texts are a tenth of it
+STREAMS = 1_000  # of what is new in live rooms; beyond them a phone asks now and then instead
+STREAMS_EACH = 500  # for one address: the largest hall behind one
+STREAM_LIFE = 1_800  # seconds of a stream, before whoever still reads it asks for the next
+UNHEARD = 30  # seconds after which a phone that confirms nothing is gone
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -50,3 +56,9 @@ class Rate:
 
     each_second: float = RATE
     at_once: float = BURST
+
+
+# Wrong codes of live rooms. A class of 40 may mistype all at once; whoever guesses in a session of
+# eight hours tries less than one in a thousand of all codes, from however many addresses.
+WRONG_EACH = Rate(each_second=1 / 3, at_once=40)
+WRONG_ALL = Rate(each_second=2, at_once=100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tornado.web import RequestHandler
@@ -20,6 +21,9 @@ from course.server.painted import Painter
 from course.server.policy import PAGES_ONLY, Policy
 from course.server.responsible import Responsible
 from course.server.shelf import Book, Shelf
+
+if TYPE_CHECKING:
+    from course.server.live.room import Room
 
 NOTICES = {HTTPStatus.NOT_FOUND: "not_found", HTTPStatus.METHOD_NOT_ALLOWED: "not_done"}
 
@@ -40,6 +44,8 @@ class Site:
     policy: Policy
     bodies: Bodies = field(default_factory=Bodies)
     making: Making = field(default_factory=Making)
+    live: Room | None = None
+    phones: str = ""  # the address of the course that a room is told, if it is not the browser's
 
 
 def language(site: Site, path: str, accepted: str) -> str:

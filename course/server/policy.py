@@ -29,13 +29,19 @@ _OFF = (
     "picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock "
     "serial storage-access sync-xhr usb window-management xr-spatial-tracking"
 )
+
+
+def _features(*own: str) -> str:
+    """Write which features our own page may use, and that it may use no other."""
+    off = [each for each in _OFF.split() if each not in own]
+    return ", ".join([*(f"{each}=()" for each in off), *(f"{each}=(self)" for each in own)])
+
+
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(
-        [*(f"{each}=()" for each in _OFF.split()), "clipboard-write=(self)"]
-    ),
+    "Permissions-Policy": _features("clipboard-write"),
     "Server": "kundfokus",
 }
 _SITE = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
@@ -51,6 +57,8 @@ class Policy:
         """Write them, once."""
         frames = {"frame-ancestors": " ".join(["'self'", *framed_by])}
         self.page, self.kernel = _written(_OURS | frames), _written(_OURS | _VOILAS | frames)
+        self.form = _written(_OURS | frames | {"form-action": "'self'"})  # a code is sent in one
+        self.full_screen = _features("fullscreen")  # of the big screen, which has a button for it
         self.headers = {**_ALWAYS, "Content-Security-Policy": self.page}
 
 

@@ -3,73 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-import json
 from http import HTTPStatus
 from typing import Any
 
-from tornado.web import HTTPError, stream_request_body
+from tornado.web import HTTPError
 
 from course.answer import Fields
 from course.answering import reply
 from course.plan import take
-from course.server import limits, question
+from course.server.asked import Asked
 from course.server.making import BusyError
-from course.server.plain import Plain, Site
-
-JSON = "application/json"
-WORTH_PACKING = 1_000  # bytes of an answer
+from course.server.plain import Site
 
 
-@stream_request_body
-class Reply(Plain):
+class Reply(Asked):
     """`POST /sv/reply`: what `course.answering.reply` says."""
 
-    known, methods, shown = "reply", "POST", False
+    known = "reply"
 
     def initialize(self, site: Site) -> None:
-        """Take the site, and make room for the question."""
+        """Take the site."""
         super().initialize(site)
-        self._parts: list[bytes] = []
-        self._size, self._crowded = 0, False
         self._making: asyncio.Future[Any] | None = None
-
-    def prepare(self) -> None:
-        """Say how long a question may be."""
-        self.request.connection.set_max_body_size(limits.PATIENCE)  # type: ignore[union-attr]
-
-    def data_received(self, chunk: bytes) -> None:
-        """Take a part of the question."""
-        self._size += len(chunk)
-        if self._size > limits.QUESTION:
-            self._let_go()
-        elif not self._crowded:
-            self._parts.append(chunk)
-            self.site.bodies.add(self, len(chunk))
-
-    def give_way(self) -> None:
-        """Let go of what has come, for there is no room for it."""
-        self._crowded = True
-        self._parts.clear()
 
     async def post(self, lang: str) -> None:
         """Answer the page."""
-        asked = self._asked()
+        asked = self.asked()
         if take.wanted(Fields(asked)):
-            answer = await self._made(lang, asked)
+            self.say(await self._made(lang, asked))
         else:
-            answer = reply(self.site.course, lang, asked)
-        # A learner's half of a surrogate pair cannot be written; it becomes a question mark.
-        said = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "replace"
-        )
-        self.set_header("Content-Type", JSON)
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Vary", "Accept-Encoding")
-        if len(said) > WORTH_PACKING and "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            said = gzip.compress(said, 4)
-        self.finish(said)
+            self.say(reply(self.site.course, lang, asked))
 
     async def _made(self, lang: str, asked: object) -> Any:  # noqa: ANN401 -- JSON
         """Make a file to take home; it takes longer than a click may wait."""
@@ -80,42 +43,8 @@ class Reply(Plain):
         except BusyError as problem:
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE) from problem
 
-    def _asked(self) -> Any:  # noqa: ANN401 -- JSON
-        """Read the question; says what is wrong with one that cannot be read."""
-        kind = self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        if kind != JSON:
-            raise HTTPError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-        if self._size > limits.QUESTION:
-            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if self._crowded:
-            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)
-        body = b"".join(self._parts)
-        self._let_go()
-        try:
-            return question.read(body)
-        except ValueError as problem:
-            raise HTTPError(HTTPStatus.BAD_REQUEST) from problem
-
-    def _let_go(self) -> None:
-        self._parts.clear()
-        self.site.bodies.drop(self)
-
-    def on_finish(self) -> None:
-        """Forget the question."""
-        self._let_go()
-
     def on_connection_close(self) -> None:
         """Forget the question of someone who is gone, and make them no file."""
-        self._let_go()
+        super().on_connection_close()
         if self._making:
             self._making.cancel()
-
-    def write_error(self, status_code: int, **_more: object) -> None:
-        """Say the number; who asks is a script."""
-        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            self.set_header("Allow", self.methods)
-        if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
-            self.set_header("Retry-After", str(limits.SOON))
-        self.set_header("Content-Type", JSON)
-        self.set_header("Cache-Control", "no-store")
-        self.finish(json.dumps({"status": status_code}))

@@ -23,6 +23,7 @@ class Discreet:
 
     known = ""  # what the log calls the address
     told = False  # whether the log says when all went well
+    hushed = False  # whether the log says nothing, for it counts such answers elsewhere
 
     def log_exception(self, *failure: Any) -> None:  # noqa: ANN401 -- as Tornado gives it
         """Log where an error happened, and not its words: they may quote a learner."""
@@ -39,6 +40,8 @@ def where(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
 def tell(handler: RequestHandler) -> None:
     """Write the access log: no query, no address of anyone, nothing that was typed."""
     status = handler.get_status()
+    if getattr(handler, "hushed", False):
+        return
     if status >= HTTPStatus.BAD_REQUEST or getattr(handler, "told", False):
         known = getattr(handler, "known", "") or "-"
         # A method can be any word at all, and so be somebody's.

@@ -8,7 +8,7 @@ from socket import socket
 
 from tornado.httpserver import HTTPServer
 
-from course.server import Settings, journal
+from course.server import Settings, journal, live
 from course.server.counting import Counts
 from course.server.plain import Site
 
@@ -54,7 +54,7 @@ class Watched:
 
 def routes(site: Site) -> Iterator[str]:
     """Give every address as the log calls it; there are no others, whatever is asked for."""
-    yield from ("/", "/health", "/static", "reply")
+    yield from ("/", "/health", "/static", "reply", *live.ROUTES)
     for lang, language in site.course.languages.items():
         yield f"/{lang}/"
         yield from (f"/{lang}/{slug}" for slug in site.shelf[lang])

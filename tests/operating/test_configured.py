@@ -100,7 +100,7 @@ def test_a_folder_in_the_file_is_seen_from_where_the_file_lies(
         ("drain = 'long'", "“drain” must be a number."),
         ("metrics = 'here'", "“metrics”: “here” is not a port, or an address and a port."),
         ("log = 'xml'", "“log”: 'xml' is not one of 'text', 'json'."),
-        ("[serve]\nport = 1", "“serve” is no option."),
+        ("[serve]\nport = 1", "“serve” is no option. Did you mean “store”?"),
     ],
 )
 def test_a_mistake_in_the_file_is_told_by_file_and_key(

@@ -15,7 +15,7 @@ from course import command, doctor, notebooks
 from course.doctor import Asked, Check, computer, contents, running
 
 EVERYTHING = [
-    *("python", "packages", "port", "disk", "browser", "chromium"),
+    *("python", "packages", "port", "disk", "store", "browser", "chromium"),
     *("content", "notebooks", "pdf", "jupyterlab", "server"),
 ]
 
@@ -129,6 +129,17 @@ def test_a_disk_that_takes_nothing_is_a_note(monkeypatch: pytest.MonkeyPatch) ->
     state, said = computer.disk(Asked())
     assert state == "note"
     assert "--with" in said
+
+
+def test_a_store_that_cannot_be_opened_is_wrong(tmp_path: Path) -> None:
+    """The store that live rooms would be kept in is opened, and why it cannot be is told."""
+    assert computer.store(Asked(store=f"sqlite:///{tmp_path / 'room.sqlite'}")) == (
+        "ok",
+        "The live store opens.",
+    )
+    state, said = computer.store(Asked(store="mysql://here/there"))
+    assert (state, said) == ("wrong", "A store is an SQLite file or a PostgreSQL database.")
+    assert computer.store(Asked())[0] == "ok"
 
 
 def test_mistakes_in_a_lesson_are_wrong(tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
-"""The classroom: JupyterLab with the course's notebooks, ready to be shown to a class."""
+"""JupyterLab as the classroom has it: furnished to be shown to a class, and for its user only."""
 
 from __future__ import annotations
 
 import json
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,19 +34,6 @@ _EXTENSION = {
     "version": "1",
     "jupyterlab": {"_build": {"load": "static/lab.js", "style": "./style"}},
 }
-
-
-def run(folder: Path, port: int, *, no_browser: bool) -> int:
-    """Run JupyterLab in a folder until it ends, and give its exit code."""
-    with furnished() as (furniture, environment):
-        command = words(folder, port, furniture) + ["--no-browser"] * no_browser
-        process = subprocess.Popen(command, env=environment)  # noqa: S603 -- our own words
-        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
-        while True:
-            try:
-                return process.wait()
-            except KeyboardInterrupt:  # JupyterLab got it too, and asks whether it is meant
-                continue
 
 
 def words(folder: Path, port: int, furniture: Path) -> list[str]:

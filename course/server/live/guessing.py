@@ -1,0 +1,53 @@
+"""Guessed codes: so many wrong ones, and no more, from one address and from all together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from time import monotonic
+
+from course.live.store import GoneError
+from course.server.buckets import Buckets
+from course.server.limits import WRONG_ALL, WRONG_EACH, Rate
+from course.server.refusals import Refusals
+
+AT_A_TIME = 8  # codes that are looked for at once; so many may be wrong beyond what is allowed
+
+
+class GuessedError(Exception):
+    """There were too many wrong codes; `wait` is for how many seconds nobody is told of more."""
+
+    def __init__(self, wait: int) -> None:
+        """Say how long to wait."""
+        super().__init__()
+        self.wait = wait
+
+
+class Guessing:
+    """The wrong codes of a moment ago; each of several processes allows its share of them all."""
+
+    def __init__(self, workers: int = 1, now: Callable[[], float] = monotonic) -> None:
+        """Begin with none."""
+        rate, burst = WRONG_ALL.each_second / workers, WRONG_ALL.at_once / workers
+        self._each, self._all = Buckets(WRONG_EACH, now), Buckets(Rate(rate, max(1, burst)), now)
+        self._looking = asyncio.Semaphore(AT_A_TIME)
+        self._refusals = Refusals(now)
+
+    @asynccontextmanager
+    async def trying(self, address: str) -> AsyncIterator[None]:
+        """Try a code inside of this; raises GuessedError, and counts GoneError as a wrong one.
+
+        Who guesses too much hears nothing of a right code either.
+        """
+        async with self._looking:
+            if wait := max(self._each.wait(address), self._all.wait("")):
+                self._refusals.tell(HTTPStatus.TOO_MANY_REQUESTS)
+                raise GuessedError(wait)
+            try:
+                yield
+            except GoneError:
+                self._each.take(address)
+                self._all.take("")
+                raise

@@ -1,0 +1,1 @@
+"""The live room as participants meet it, through the real server."""
