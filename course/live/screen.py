@@ -83,6 +83,7 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
     said = explaining.explained(asked) if stage == Stage.EXPLANATION and not wall else []
     silent = shows or turn.form == Form.PRIVATE or asked.kind in paper.APART
     asks = [] if silent else asking.asked(asked)
+    grid = paper.alike(asks)
     result = _result(course, asked, learner, scene) if shows and vote and not said else ""
 
     def words(label: Label) -> Words:
@@ -92,8 +93,8 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
         "x": asked,
         "form": turn.form.value,
         "given": [] if shows else asking.given(asked),
-        "asks": asks,
-        "grid": paper.alike(asks),
+        "grid": grid,
+        "asks": [each for each in asks if each not in grid],
         "explained": said,
         "result": result,
         "known": bool(result) and words(asked.title).html in result,
