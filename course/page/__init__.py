@@ -44,18 +44,6 @@ def style() -> str:
 
 
 @cache
-def screen_script() -> str:
-    """Give the script of the big screen."""
-    return (FOLDER / "screen.js").read_text(encoding="utf-8")
-
-
-@cache
-def screen_style() -> str:
-    """Give the stylesheet of the big screen."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
-
-
-@cache
 def live_script() -> str:
     """Give the script of a participant's page."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_SCRIPT)
@@ -65,6 +53,18 @@ def live_script() -> str:
 def live_style() -> str:
     """Give the stylesheet of a participant's page."""
     return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in LIVE_STYLE)
+
+
+@cache
+def screen_script() -> str:
+    """Give the script of the big screen."""
+    return (FOLDER / "screen.js").read_text(encoding="utf-8")
+
+
+@cache
+def screen_style() -> str:
+    """Give the stylesheet of the big screen."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCREEN_STYLE)
 
 
 @cache
