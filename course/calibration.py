@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from course.answer import Answer
+from course.legend import Legend, Said, named
 
 CELLS = ("sure_wrong", "sure_right", "unsure_wrong", "unsure_right")
 
@@ -14,6 +16,20 @@ def table(answer: Answer) -> dict[str, int]:
     judged = [key for key in answer["drawn"] if key in answer["checked"]]
     counts = Counter(_cell(answer, key) for key in judged)
     return {cell: counts[cell] for cell in CELLS}
+
+
+def together(answers: Iterable[Answer]) -> dict[str, int]:
+    """Count the situations of a room."""
+    counts = Counter[str]()
+    for each in answers:
+        counts.update(table(each))
+    return dict(counts)
+
+
+def legend() -> Legend:
+    """Give the words for the four cells: they count situations, not people."""
+    cells = named("live_", CELLS)
+    return Legend(Said("decide_table"), cells, sort="amount", asked=False)
 
 
 def _cell(answer: Answer, key: str) -> str:

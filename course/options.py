@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from course.body import Item, Quote, Section
+from course.legend import Label, Legend, Sort
 from course.place import ContentError
 from course.text import Text
 from course.verdict import Note
@@ -70,6 +71,12 @@ def unjudged(section: Section) -> Options:
             raise _unquoted(item)
         _worded(item)
     return {i.key: Option(i.key, i.text, right=False, quote=i.quote) for i in section.items}
+
+
+def legend(label: Label, found: Options, sort: Sort = "one") -> Legend:
+    """Give the words of a question with options, and name those that are right."""
+    right = frozenset(key for key, option in found.items() if option.right)
+    return Legend(label, {key: option.text for key, option in found.items()}, right, sort)
 
 
 def _several(section: Section) -> tuple[Item, ...]:

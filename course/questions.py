@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from course import options
 from course.answer import Answer, Event, Fields, event, new
 from course.body import KEY, Body, Section
+from course.legend import Legend, Said
 from course.options import Options
 from course.text import Text
 from course.verdict import EMPTY, Verdict, rows
@@ -75,3 +76,12 @@ def tally(questions: Questions, answers: Sequence[Answer]) -> dict[str, dict[str
     """Count the picks of each question, in the order of its options."""
     counts = {key: Counter(each["picks"].get(key) for each in answers) for key in questions}
     return {key: {pick: counts[key][pick] for pick in q.options} for key, q in questions.items()}
+
+
+def legend(questions: Questions) -> dict[str, Legend]:
+    """Give the words of each question, by its place where it has none of its own."""
+    found: dict[str, Legend] = {}
+    for number, (key, question) in enumerate(questions.items(), 1):
+        place = Said("question_place", {"number": number, "all": len(questions)})
+        found[key] = options.legend(question.asks or place, question.options)
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from course.answer import Answer, Event
+from course.legend import Legend
 from course.verdict import EMPTY, Verdict
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
 
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
     """Count nothing."""
+    return {}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:  # noqa: ARG001
+    """Have words for nothing."""
     return {}
 
 

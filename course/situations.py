@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markdown_it.tree import SyntaxTreeNode
 
 from course import body, options
+from course.legend import Legend
 from course.mixing import mixed, rank
 from course.options import Options
 from course.place import ContentError, Place
@@ -157,3 +158,8 @@ def similar(bank: Bank, seed: str, to: tuple[str, str], used: Sequence[str]) -> 
     tags = [pick.quote.tag] if pick.quote and pick.quote.tag else list(first.statements)
     fit = [key for key, each in bank.items() if key not in used and each.serves(tags)]
     return min(fit, key=lambda key: rank(seed, key), default=None)
+
+
+def legend(bank: Bank) -> dict[str, Legend]:
+    """Give the words of every situation and of its options."""
+    return {key: options.legend(each.asks, each.options) for key, each in bank.items()}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from course.answer import Answer, Event
     from course.body import Body
     from course.learner import Learner
+    from course.legend import Legend
     from course.lesson import Exercise
     from course.verdict import Verdict
 
@@ -73,6 +74,9 @@ class Kind(Protocol):
         self, exercise: Exercise, answers: Sequence[Answer]
     ) -> Mapping[str, Mapping[str, int]]:
         """Count a room's answers: for each row or question, how many chose what."""
+
+    def legend(self, exercise: Exercise) -> Mapping[str, Legend]:
+        """Give the words for every question and option that `tally` counts."""
 
     def plan(self, exercise: Exercise, answer: Answer | None) -> Mapping[str, str]:
         """Give the lines that the answer writes in the learner's plan, by field."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines, options
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body
+from course.legend import Legend
 from course.lines import Lines
 from course.options import Options
 from course.verdict import EMPTY, Note, Verdict
@@ -103,6 +104,12 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     count = Counter(each["pick"] for each in answers)
     return {"pick": {key: count[key] for key in spec.options}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    return {"pick": options.legend(exercise.title, spec.options)}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

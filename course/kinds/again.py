@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item
+from course.legend import Legend
 from course.lines import Lines
 from course.verdict import EMPTY, Note, Verdict
 
@@ -130,6 +131,16 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
         }
         for key, points in spec.points.items()
     }
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    found: dict[str, Legend] = {}
+    for key, points in spec.points.items():
+        labels = {point: item.text for point, item in points.items()}
+        found[key] = Legend(spec.questions[key].label, labels, sort="many")
+    return found
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

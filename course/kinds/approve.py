@@ -11,6 +11,7 @@ from course import hints
 from course import plan as page
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend, Said, named, yes_or_no
 from course.text import fill
 from course.verdict import EMPTY, Note, Verdict
 
@@ -119,6 +120,15 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     return {
         "approved": {"yes": approved, "no": len(answers) - approved},
         "days": {day: days[day] for day in DAYS},
+    }
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:  # noqa: ARG001
+    """Give the words for what is counted."""
+    days = named("approve_day_", DAYS)
+    return {
+        "approved": yes_or_no(Said("live_approved")),
+        "days": Legend(Said("approve_remind"), days, sort="many"),
     }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines, options
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend, Said, yes_or_no
 from course.lines import Lines
 from course.options import Options
 from course.verdict import EMPTY, Note, Verdict
@@ -153,6 +154,15 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     return {
         "route": {key: routes[key] for key in spec.routes},
         "booked": {"yes": booked, "no": len(answers) - booked},
+    }
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    return {
+        "route": options.legend(Said("ask_route"), spec.routes),
+        "booked": yes_or_no(Said("live_booked")),
     }
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer
 from course.body import Body
-from course.silent import bare, clean, mark, plan, tally, update
+from course.silent import bare, clean, legend, mark, plan, tally, update
 
 if TYPE_CHECKING:
     from course.learner import Learner
     from course.lesson import Exercise
 
-__all__ = ["Spec", "clean", "context", "mark", "parse", "plan", "tally", "update"]
+__all__ = ["Spec", "clean", "context", "legend", "mark", "parse", "plan", "tally", "update"]
 
 
 @dataclass(frozen=True)

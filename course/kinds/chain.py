@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import diagram, hints, lines
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend
 from course.lines import Lines
 from course.verdict import EMPTY, Note, Verdict
 
@@ -137,6 +138,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     """Count the links written; what stands in them is no number."""
     spec: Spec = exercise.spec
     return {"links": {key: sum(key in each["texts"] for each in answers) for key in spec.rows}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    leads = {key: line.label for key, line in spec.rows.items()}
+    return {"links": Legend(exercise.title, leads, sort="many", asked=False)}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

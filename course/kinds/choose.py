@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import options
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body
+from course.legend import Legend, Said, named
 from course.options import Option, Options
 from course.text import Text
 from course.verdict import EMPTY, Verdict
@@ -89,6 +90,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     asked = {"pick": tuple(spec.options)} | ({"sure": SURE} if spec.sure else {})
     counts = {name: Counter(each[name] for each in answers) for name in asked}
     return {name: {key: counts[name][key] for key in keys} for name, keys in asked.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    sure = {"sure": Legend(Said("how_sure"), named("sure_", SURE))} if spec.sure else {}
+    return {"pick": options.legend(exercise.title, spec.options), **sure}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import diagram, hints
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Label, Legend, Said, yes_or_no
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 
@@ -197,6 +198,15 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     outside = sum(bool(_reached(each["steps"])) for each in answers)
     steps = {str(n): taken[n] for n in range(1, MOST + 1)}
     return {"steps": steps, "outside": {"yes": outside, "no": len(answers) - outside}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:  # noqa: ARG001
+    """Give the words for what is counted."""
+    steps: dict[str, Label] = {str(n): str(n) for n in range(1, MOST + 1)}
+    return {
+        "steps": Legend(Said("live_steps"), steps, asked=False),
+        "outside": yes_or_no(Said("live_outside")),
+    }
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines, occasion
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Label, Legend, Said
 from course.lines import Lines
 from course.verdict import EMPTY, Note, Verdict
 
@@ -177,6 +178,15 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
         for number in range(len(PLANS))
     }
     return {"made": made}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:  # noqa: ARG001
+    """Give the words for what is counted."""
+    plans: dict[str, Label] = {
+        f"plan{number}": Said("commit_plan", {"number": number})
+        for number in range(1, len(PLANS) + 1)
+    }
+    return {"made": Legend(Said("live_made"), plans, sort="many", asked=False)}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

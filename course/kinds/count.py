@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, hours
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
+from course.legend import Legend, Said, named
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 
@@ -196,6 +197,17 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     count = Counter(each["type"] for each in answers)
     together = sum(lost(spec, each["texts"]) or Fraction(0) for each in answers)
     return {"type": {key: count[key] for key in spec.types}, "hours": {"all": round(together)}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    types = {key: item.text for key, item in spec.types.items()}
+    together = named("count_", ("all",))
+    return {
+        "type": Legend(Said("count_type"), types),
+        "hours": Legend(Said("live_hours"), together, sort="amount", asked=False),
+    }
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import calibration, situations
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend
 from course.mixing import mixed
 from course.situations import Bank
 from course.verdict import EMPTY, Note, State, Verdict
@@ -162,7 +163,7 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     spec: Spec = exercise.spec
     if answer is None:
         return EMPTY
-    notes = {key: _note(spec, answer, key) for key in answer["checked"]}
+    notes = {key: spec.items[key].options[answer["picks"][key]].note for key in answer["checked"]}
     left = [key for key in answer["drawn"] if key not in answer["checked"]]
     said, slots = _said(answer, left)
     if left:
@@ -170,10 +171,6 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     state: State = "done" if any(key in answer["wrong"] for key in answer["drawn"]) else "right"
     after = tuple(Note("info", quote.text, quote.tag) for quote in spec.after)
     return Verdict(state, said, slots, notes, after)
-
-
-def _note(spec: Spec, answer: Answer, key: str) -> Note:
-    return spec.items[key].options[answer["picks"][key]].note
 
 
 def _said(answer: Answer, left: Sequence[str]) -> tuple[str, dict[str, object]]:
@@ -237,10 +234,12 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
         picked = Counter(each["picks"][key] for each in answers if key in each["checked"])
         if picked:
             counts[key] = {option: picked[option] for option in situation.options}
-    together = Counter[str]()
-    for each in answers:
-        together.update(calibration.table(each))
-    return counts | {"calibration": dict(together)}
+    return counts | {"calibration": calibration.together(answers)}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    return situations.legend(exercise.spec.items) | {"calibration": calibration.legend()}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import options
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row, Section
+from course.legend import Legend, Said
 from course.options import Options
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict, rows
@@ -118,6 +119,16 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     counts = {gap.key: Counter(each["picks"].get(gap.key) for each in answers) for gap in spec.gaps}
     return {key: {pick: count[pick] for pick in spec.options} for key, count in counts.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    words = {key: option.text for key, option in spec.options.items()}
+    return {
+        gap.key: Legend(Said("live_gap", {"number": number}), words, frozenset({gap.answer}))
+        for number, gap in enumerate(spec.gaps, 1)
+    }
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

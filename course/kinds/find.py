@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import options
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote, Section
+from course.legend import Legend
 from course.options import Option, Options
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
@@ -91,6 +92,12 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     """Count the ticks."""
     spec: Spec = exercise.spec
     return {"ticks": {key: sum(key in each["ticks"] for each in answers) for key in spec.options}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    return {"ticks": options.legend(exercise.title, spec.options, "many")}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

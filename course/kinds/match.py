@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
+from course.legend import Legend
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict, rows
 from course.words import Forms
@@ -148,6 +149,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     counts = {row.key: Counter(each["picks"].get(row.key) for each in answers) for row in spec.rows}
     return {key: {each: count[each] for each in spec.options} for key, count in counts.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: option.label for key, option in spec.options.items()}
+    return {row.key: Legend(row.label, labels, frozenset(row.accepted)) for row in spec.rows}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import inflect, words
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Label, Legend, Said
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 from course.words import EDITABLE, Word
@@ -114,6 +115,13 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
     """Count the words chosen, most chosen first; own words are counted together."""
     return {"word": dict(Counter(each["key"] for each in answers).most_common())}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels: dict[str, Label] = {key: each.label(exercise.lang) for key, each in spec.words.items()}
+    return {"word": Legend(Said("word_label"), labels | {OWN: Said("live_own_word")}, sort="word")}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

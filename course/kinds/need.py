@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend, named
 from course.lines import Lines
 from course.verdict import EMPTY, Note, Verdict
 
@@ -102,6 +103,12 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     """Count how the needs are known."""
     counts = {key: Counter(each["levels"].get(key) for each in answers) for key in ROWS}
     return {key: {level: count[level] for level in LEVELS} for key, count in counts.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    return {key: Legend(spec.lines[key].label, named("level_", LEVELS)) for key in ROWS}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import moving
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Section
+from course.legend import Label, Legend, Said, placed
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 
@@ -184,6 +185,23 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
             places = range(1, len(variant.steps) + 1)
             counts[f"{variant.id}/{key}"] = {str(place): count[place] for place in places}
     return counts
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    found: dict[str, Legend] = {}
+    for variant in spec.different:
+        labels = {key: step.text for key, step in variant.steps.items()}
+        found |= placed(labels, _whose(spec, variant), variant.right, f"{variant.id}/")
+    return found
+
+
+def _whose(spec: Spec, variant: Variant) -> Label:
+    """Name the workplaces whose steps these are."""
+    keys = [key for key, each in spec.variants.items() if each == variant]
+    listed = [spec.orgs[key] for key in keys if key in spec.orgs]
+    return ", ".join(listed) if listed else Said("order_own")
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Label, Legend, Said
 from course.verdict import EMPTY, Note, Verdict
 
 if TYPE_CHECKING:
@@ -88,6 +89,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     count = Counter(each["place"] for each in answers)
     return {"place": {key: count[key] for key in spec.keys}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels: dict[str, Label] = {key: place["org"] for key, place in spec.places.items()}
+    return {"place": Legend(Said("place_legend"), labels | {OWN: Said("place_own")})}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

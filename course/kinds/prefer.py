@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from course import questions
 from course.body import Body
-from course.kinds.recall import Spec, clean, context, mark, plan, tally, update
+from course.kinds.recall import Spec, clean, context, legend, mark, plan, tally, update
 
-__all__ = ["Spec", "clean", "context", "mark", "parse", "plan", "tally", "update"]
+__all__ = ["Spec", "clean", "context", "legend", "mark", "parse", "plan", "tally", "update"]
 
 PAIR = 2
 

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course import hints, lines, options
+from course import hints, lines, options, questions
 from course.answer import Answer, Event, Fields, event, new
 from course.body import KEY, Body, Section
+from course.legend import Legend, Said, named
 from course.lines import Lines
 from course.questions import Question, Questions
 from course.verdict import EMPTY, Note, Verdict
@@ -164,6 +165,16 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
         for key, question in spec.questions.items()
     }
     return asked | {"ending": {key: ended[key] for key in ENDINGS}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    endings = named("probe_", ENDINGS)
+    return {
+        **questions.legend(spec.questions),
+        "ending": Legend(Said("live_ending"), endings, asked=False),
+    }
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import moving
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Section
+from course.legend import Legend, placed
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 
@@ -120,6 +121,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     places = range(1, len(spec.needs) + 1)
     counts = {key: Counter(each["order"].index(key) + 1 for each in answers) for key in spec.needs}
     return {key: {str(place): count[place] for place in places} for key, count in counts.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: item.text for key, item in spec.needs.items()}
+    return placed(labels, exercise.title, spec.voiced)
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

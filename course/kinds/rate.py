@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
+from course.legend import Legend
 from course.text import Text
 from course.verdict import EMPTY, Mark, Note, Verdict, rows
 
@@ -115,6 +116,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     counts = {row.key: Counter(each["picks"].get(row.key) for each in answers) for row in spec.rows}
     return {key: {step: count[step] for step in spec.steps} for key, count in counts.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    steps = {step.key: step.text for step in spec.scale}
+    return {row.key: Legend(row.label, steps, frozenset({row.right})) for row in spec.rows}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

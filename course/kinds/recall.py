@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import questions
 from course.answer import Answer, Event
 from course.body import Body
+from course.legend import Legend
 from course.questions import Questions
 from course.verdict import Verdict
 
@@ -52,6 +53,11 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:
     """Count the picks of each question, in the order of its options."""
     return questions.tally(exercise.spec.questions, answers)
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    return questions.legend(exercise.spec.questions)
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

@@ -11,6 +11,7 @@ from course import hints, lines
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote
 from course.kinds.choose import SURE
+from course.legend import Legend, Said, named
 from course.lines import Line
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
@@ -122,6 +123,16 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     counts = {name: Counter(each[name] for each in answers) for name in ("sure", "near")}
     asked = {"sure": SURE, "near": STEPS}
     return {name: {key: counts[name][key] for key in keys} for name, keys in asked.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    steps = {key: item.text for key, item in spec.steps.items()}
+    return {
+        "sure": Legend(Said("how_sure"), named("sure_", SURE)),
+        "near": Legend(spec.near, steps),
+    }
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

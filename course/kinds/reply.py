@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote
+from course.legend import Legend
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 
@@ -112,6 +113,14 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     count = Counter(each["seen"][-1] for each in answers)
     return {"pick": {key: count[key] for key in spec.branches}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: branch.text for key, branch in spec.branches.items()}
+    right = frozenset(key for key, branch in spec.branches.items() if branch.right)
+    return {"pick": Legend(exercise.title, labels, right)}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

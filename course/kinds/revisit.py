@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines, situations
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item
+from course.legend import Legend, Said
 from course.lines import Line
 from course.mixing import mixed
 from course.situations import Bank
@@ -136,6 +137,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     """Count how it went with the plan."""
     became = Counter(each["became"] for each in answers)
     return {"became": {key: became[key] for key in BECAME}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: item.text for key, item in spec.became.items()}
+    return {"became": Legend(Said("revisit_became"), labels)}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:  # noqa: ARG001

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Row
+from course.legend import Legend, Said
 from course.verdict import EMPTY, Note, Verdict
 
 if TYPE_CHECKING:
@@ -160,6 +161,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     """Count the self-checks ticked."""
     spec: Spec = exercise.spec
     return {"checks": {key: sum(key in each["checks"] for each in answers) for key in spec.checks}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: item.text for key, item in spec.checks.items()}
+    return {"checks": Legend(Said("say_checks"), labels, sort="many")}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints, lines
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend
 from course.lines import Lines
 from course.verdict import EMPTY, Note, Verdict
 
@@ -103,6 +104,13 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
 def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, int]]:  # noqa: ARG001
     """Count the lines written; what stands in them is no number."""
     return {"lines": {key: sum(key in each["texts"] for each in answers) for key in ROWS}}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: spec.rows[key].label for key in ROWS}
+    return {"lines": Legend(exercise.title, labels, sort="many", asked=False)}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

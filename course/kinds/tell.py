@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer
 from course.body import Body
-from course.silent import clean, mark, plan, tally, update
+from course.silent import clean, legend, mark, plan, tally, update
 from course.text import Text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OWN = "own"
 
-__all__ = ["Spec", "clean", "context", "mark", "parse", "plan", "tally", "update"]
+__all__ = ["Spec", "clean", "context", "legend", "mark", "parse", "plan", "tally", "update"]
 
 
 @dataclass(frozen=True)

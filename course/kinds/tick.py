@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course import hints
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item, Quote, Row
+from course.legend import Legend
 from course.text import Text
 from course.verdict import EMPTY, Mark, Note, Verdict, rows
 
@@ -157,6 +158,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
         }
         for actor in spec.actors
     }
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    labels = {key: column.text for key, column in spec.columns.items()}
+    return {actor.key: Legend(actor.label, labels, actor.must, "many") for actor in spec.actors}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
+from course.legend import Legend, named
 from course.text import Text
 from course.verdict import EMPTY, Note, Verdict
 
@@ -107,6 +108,13 @@ def tally(exercise: Exercise, answers: Sequence[Answer]) -> dict[str, dict[str, 
     spec: Spec = exercise.spec
     counts = {q.key: Counter(each["sure"].get(q.key) for each in answers) for q in spec.questions}
     return {key: {level: count[level] for level in SURE} for key, count in counts.items()}
+
+
+def legend(exercise: Exercise) -> dict[str, Legend]:
+    """Give the words for what is counted."""
+    spec: Spec = exercise.spec
+    sure = named("sure_", SURE)
+    return {question.key: Legend(question.text, sure) for question in spec.questions}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

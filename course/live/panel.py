@@ -14,7 +14,7 @@ from course.kinds.name import OWN
 from course.lesson import Exercise
 from course.live import charts, codes, pressed, results, stages, voting
 from course.live.desk import Trouble
-from course.live.paper import sheets
+from course.live.by_hand import sheets
 from course.live.stages import Form, Stage
 from course.live.standing import Standing
 from course.live.templates import environment
