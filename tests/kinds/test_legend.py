@@ -1,37 +1,19 @@
 """The words beside what is counted: none is missing, and right is what the course holds right."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import content, kinds, legend, workbook
+from course import content, legend
 from course.answer import Answer
 from course.content import Course
-from course.kinds import Kind
 from course.legend import Legend
 from course.lesson import Exercise
-from tests import answered
+from tests.rooms import COURSE, EVERY, answers, kind_of
 
 LANGUAGES = pytest.mark.parametrize("lang", content.LANGUAGES)
-COURSE = content.load()
-EVERY = [each for lang in content.LANGUAGES for each in COURSE[lang].exercises.values()]
-
-
-def kind_of(exercise: Exercise) -> Kind:
-    """The kind of an exercise."""
-    kind = kinds.of(exercise.kind)
-    assert kind
-    return kind
-
-
-@cache
-def answers(lang: str, *, well: bool) -> Mapping[str, Answer]:
-    """Every exercise answered by one person."""
-    book = workbook.opened(COURSE, answered.workbook(COURSE, lang, well=well))["workbook"]
-    return {key: each["answer"] for key, each in book["answers"].items()}
 
 
 def tallied(exercise: Exercise, *said: Answer) -> Mapping[str, Mapping[str, int]]:
