@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from itertools import count
 from typing import Any
 
 import anywidget
@@ -17,7 +19,7 @@ from course.live.stages import Form
 from course.live.standing import Standing
 from widgets.watch import Watch
 
-_number = iter(range(1, 1_000_000))  # so that no two on a page have one id
+_number = count(1)  # so that no two on a page have one id
 
 
 class _AtTheDesk(anywidget.AnyWidget):
@@ -60,11 +62,7 @@ class _AtTheDesk(anywidget.AnyWidget):
             self.watch.run(self._pressed(message["ask"]))
 
     async def _pressed(self, asked: dict[str, Any]) -> None:
-        import asyncio
-
         self.sure = asked.get("do") == "end" and asked.get("value") == "ask"
-        if asked.get("do") == "end" and asked.get("value") == "ended":
-            asked = {"do": "ended"}
         self.line = await asyncio.to_thread(press, self.watch.desk, self.lang, asked)
         await self.watch.look(self)
 

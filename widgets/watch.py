@@ -10,6 +10,7 @@ from course.live.desk import Desk, Trouble
 from course.live.standing import Standing
 
 PAUSE = 0.3  # seconds between two looks at the store
+AWAY = 2.0  # seconds, while there is nothing to see
 
 
 class Watching(Protocol):
@@ -35,6 +36,7 @@ class Watch:
         self._watching: list[Watching] = []
         self._task: asyncio.Task[None] | None = None
         self._acts: set[asyncio.Future[None]] = set()  # the loop itself holds them but loosely
+        self._one_at_a_time = asyncio.Lock()
         try:
             self._loop: asyncio.AbstractEventLoop | None = asyncio.get_running_loop()
         except RuntimeError:
@@ -72,13 +74,14 @@ class Watch:
 
     async def look(self, one: Watching | None = None) -> None:
         """See how the session stands, and draw what that changes; `one` is drawn in any case."""
-        found = await asyncio.to_thread(self.desk.look, self.here)
-        changed = [*self._watching] if found else []
-        self.here = found or self.here
-        if one and one not in changed:
-            changed.append(one)
-        for each in changed:
-            await self._draw(each)
+        async with self._one_at_a_time:  # or what is older could be put after what is newer
+            found = await asyncio.to_thread(self.desk.look, self.here)
+            changed = [*self._watching] if found else []
+            self.here = found or self.here
+            if one and one not in changed:
+                changed.append(one)
+            for each in changed:
+                await self._draw(each)
 
     async def _draw(self, one: Watching) -> None:
         if self.here:
@@ -86,5 +89,5 @@ class Watch:
 
     async def _run(self) -> None:
         while self._watching:
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(AWAY if isinstance(self.here, Trouble) else PAUSE)
             await self.look()

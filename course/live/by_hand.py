@@ -35,7 +35,7 @@ class Sheet:
 def sheets(
     course: Course, exercise: Exercise, learner: Learner, counted: Counted
 ) -> tuple[Sheet, ...]:
-    """Give what can be counted on paper: what is asked, and is no amount and no place in an order."""
+    """Give what can be counted on paper: all that is asked, and is no amount."""
     kind = kinds.of(exercise.kind)
     assert kind  # the parser let no other in  # noqa: S101
     strings = course[exercise.lang].reference.strings
@@ -44,7 +44,11 @@ def sheets(
             key,
             legend.words(each.label, learner, strings),
             tuple(
-                Option(option, legend.words(label, learner, strings), counted.get(key, {}).get(option, 0))
+                Option(
+                    option,
+                    legend.words(label, learner, strings),
+                    counted.get(key, {}).get(option, 0),
+                )
                 for option, label in each.options.items()
             ),
         )

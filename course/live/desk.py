@@ -13,6 +13,7 @@ from course.live.rehearsal import Rehearsal
 from course.live.standing import Standing, standing
 from course.live.store import GoneError, NewerError, UnusableStoreError, leading
 
+TROUBLES = (GoneError, UnusableStoreError, NewerError, AwayError)  # what there may be with a store
 STORE, ADDRESS = "KUNDFOKUS_STORE", "KUNDFOKUS_ROOM_ADDRESS"
 
 
@@ -66,7 +67,7 @@ class Desk:
             if isinstance(before, Standing) and self.led.changes == before.session.changes:
                 return None
             return standing(self.led)
-        except (GoneError, UnusableStoreError, NewerError, AwayError) as problem:
+        except TROUBLES as problem:
             found = Trouble(named(problem))
         return None if found == before else found
 
@@ -110,4 +111,3 @@ def of_this_process(course: Course) -> Desk:
     """Give a desk where the environment says that rooms are kept and found."""
     address = os.environ.get(ADDRESS, "").strip()
     return Desk(course, os.environ.get(STORE, "").strip(), address and f"{address.rstrip('/')}/")
-

@@ -13,8 +13,8 @@ from course.content import Course
 from course.kinds.name import OWN
 from course.lesson import Exercise
 from course.live import charts, codes, pressed, results, stages, voting
-from course.live.desk import Trouble
 from course.live.by_hand import sheets
+from course.live.desk import Trouble
 from course.live.stages import Form, Stage
 from course.live.standing import Standing
 from course.live.templates import environment
@@ -129,29 +129,31 @@ def _joining(drawn: Drawn, here: Standing) -> dict[str, Any]:
 def _choosing(drawn: Drawn, here: Standing) -> dict[str, Any]:
     """Give the exercises by lesson, and the words by group."""
     course, lang = drawn.course, drawn.lang
-    lessons = [
-        {
-            "title": each.title,
-            "exercises": [
-                {"id": one.id, "title": _named(drawn, here, one.id)}
-                for one in each.exercises
-                if one.answers
-            ],
-        }
-        for each in (*course[lang].lessons, *course[lang].asides)
-        if any(one.answers for one in each.exercises)
-    ]
     asks = course[lang].exercises.get(course.asks.get("name", ""))
     key = here.session.word["key"] if here.session.word else ""
     first = words.EDITABLE[lang][0]
     said = voting.learner(course, lang, here.session).forms[first] if key else ""
     return {
-        "lessons": lessons,
+        "lessons": _lessons(drawn, here),
         "words": words.choices(asks.spec.words) if asks else {},
         "key": key if key == OWN or (asks and key in asks.spec.words) else "",
         "word": said,
         "first": first,
     }
+
+
+def _lessons(drawn: Drawn, here: Standing) -> list[dict[str, Any]]:
+    """Give what can be put to a room, numbered by lesson as a trainer's notes are."""
+    language = drawn.course[drawn.lang]
+    found = []
+    for lesson in (*language.lessons, *language.asides):
+        asked = [each.id for each in lesson.exercises if each.answers]
+        names = [_named(drawn, here, each) for each in asked]
+        if lesson in language.lessons:
+            names = [f"{lesson.number}.{place} {name}" for place, name in enumerate(names, 1)]
+        if asked:
+            found.append({"title": lesson.title, "exercises": [*zip(asked, names, strict=True)]})
+    return found
 
 
 def _result(drawn: Drawn, here: Standing) -> dict[str, Any]:
@@ -164,8 +166,10 @@ def _result(drawn: Drawn, here: Standing) -> dict[str, Any]:
     counted = here.counted or {}
     found = results.result(drawn.course, exercise, who, here.rounds, counted)
     first = session.stage in FIRST_VOTE and now.form is Form.VOTE
+    drawing = charts.html(drawn.course, found, key=True)
+    drawing = drawing.replace(' id="live-', f' id="{drawn.pre}-live-')  # drawn twice on a page
     return {
-        "result": Markup(charts.html(drawn.course, found, key=True)),  # noqa: S704 -- escaped there
+        "result": Markup(drawing),  # noqa: S704 -- escaped there
         "advice": results.reading(found) if first else "",
         "sheets": sheets(drawn.course, exercise, who, counted.get(now.rounds, {})),
     }

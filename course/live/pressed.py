@@ -10,18 +10,10 @@ from course import kinds
 from course.answer import Answer, Fields
 from course.content import Course
 from course.lesson import Exercise
-from course.live.desk import Desk, named
+from course.live.desk import TROUBLES, Desk, named
 from course.live.forms import FORMS
-from course.live.led import AwayError
 from course.live.stages import Form, Move, MoveError, Stage
-from course.live.store import (
-    FullError,
-    GoneError,
-    NewerError,
-    StrangerError,
-    UnusableStoreError,
-    leading,
-)
+from course.live.store import FullError, StrangerError, leading
 
 MINUTES = (1, 3, 5)
 MOST = 10_000  # counted on paper, for one option
@@ -64,7 +56,7 @@ def press(desk: Desk, lang: str, asked: Mapping[str, Any]) -> str:
         return "room_stranger"
     except FullError:
         return "room_full"
-    except (GoneError, AwayError, UnusableStoreError, NewerError) as problem:
+    except TROUBLES as problem:
         return named(problem)
 
 
@@ -148,6 +140,9 @@ def _rehearse(pressed: Pressed) -> str:
 
 
 def _end(pressed: Pressed) -> str:
+    """End at the second press; the first only asks whether it is meant."""
+    if pressed.value != "ended":
+        return ""
     pressed.desk.end()
     return "room_said_ended"
 
@@ -161,5 +156,5 @@ _DOES: Mapping[str, Callable[[Pressed], str]] = {
     "word": _word,
     "count": _count,
     "rehearse": _rehearse,
-    "ended": _end,
+    "end": _end,
 }

@@ -21,6 +21,7 @@ from course.live.session import Session
 from course.live.stages import Form
 from course.live.store import FullError, GoneError, LateError, StrangerError, reading, taking
 from course.live.store.taking import Ballot
+from course.words import Forms
 
 STEP = 0.25  # seconds between two looks at what is put to the room
 SLOWEST = 9.0  # seconds within which a voice answers that answers in time
@@ -121,9 +122,7 @@ class Rehearsal:
 def drawn(course: Course, exercise: Exercise, session: Session, dice: Random) -> Answer | None:
     """Answer an exercise at random, by filling in the form that a room is shown."""
     learner = voting.learner(course, exercise.lang, session)
-    said = [
-        form for word in course.words.values() for form in _plurals(word.forms(exercise.lang))
-    ]
+    said = [form for word in course.words.values() for form in _plurals(word.forms(exercise.lang))]
     form = filling.read(view.ballot(course, exercise, None, learner))
     answer: Answer | None = None
     fields = filling.fill(form, said, dice)
@@ -132,7 +131,7 @@ def drawn(course: Course, exercise: Exercise, session: Session, dice: Random) ->
     return answer
 
 
-def _plurals(forms: dict[str, str]) -> list[str]:
+def _plurals(forms: Forms) -> list[str]:
     return [forms[name] for name in ("def_pl", "pl") if name in forms]
 
 

@@ -1,4 +1,4 @@
-"""The voices of a rehearsal: known by the session's secret, so that any kernel can send them away."""
+"""The voices of a rehearsal: made of the session's secret, so that any kernel knows them."""
 
 from __future__ import annotations
 

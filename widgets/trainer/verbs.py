@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from course.lesson import Exercise
 from course.live import desk, handed
+from course.live.desk import TROUBLES
 from course.live.forms import FORMS
 from course.live.pressed import press
 from course.live.stages import Form
@@ -41,6 +42,7 @@ class Verbs(NamedTuple):
 
     def room(self) -> Room:
         """Open the room, or go on with the one that is open, and show its panel."""
+        press(watch().desk, self.lang, {"do": "open"})  # what is wrong, the panel says
         return Room(watch(), self.lang)
 
     def put(self, name: str, form: str | None = None) -> Turn:
@@ -52,7 +54,7 @@ class Verbs(NamedTuple):
         exercise = self._exercise(name)
         fits = FORMS[exercise.kind]
         if form is not None and form not in fits:
-            raise ValueError(self._say("room_form_wrong", name=name, forms=", ".join(fits)))
+            raise ValueError(self._say("room_form_wrong", exercise=name, forms=", ".join(fits)))
         return Turn(watch(), exercise, Form(form or fits[0]))
 
     def rehearse(self, many: int = 25) -> Said:
@@ -62,12 +64,15 @@ class Verbs(NamedTuple):
 
     def export(self, folder: str) -> Said:
         """Write the room's results in a folder, as JSON and CSV, and name the files."""
-        names = handed.over(watch().desk, self.lang, Path(folder))
-        return Said(
-            self._say("room_exported", files=", ".join(map(str, names)))
-            if names
-            else self._say("room_nothing_yet")
-        )
+        try:
+            names = handed.over(watch().desk, self.lang, Path(folder))
+        except OSError:
+            return Said(self._say("room_not_written", folder=folder))
+        except TROUBLES as problem:
+            return Said(self._say(desk.named(problem)))
+        if not names:
+            return Said(self._say("room_nothing_yet"))
+        return Said(self._say("room_exported", files=", ".join(map(str, names))))
 
     def end(self) -> End:
         """Show the button that ends the session and deletes everything in it."""
@@ -78,7 +83,7 @@ class Verbs(NamedTuple):
         if found := every.get(name):
             return found
         near = ", ".join(difflib.get_close_matches(name, every, 3, 0.4)) or ", ".join(every)
-        raise ValueError(self._say("room_unknown", name=name, near=near))
+        raise ValueError(self._say("room_unknown", exercise=name, near=near))
 
-    def _say(self, name: str, **slots: object) -> str:
-        return fill(course()[self.lang].reference.strings[name], slots)
+    def _say(self, string: str, **slots: object) -> str:
+        return fill(course()[self.lang].reference.strings[string], slots)
