@@ -35,7 +35,7 @@ COLUMNS = (
 )  # fmt: skip
 # Excel parts a file at its country's list separator: a semicolon where a comma is for decimals.
 SEPARATOR = {"sv": ";", "en": ","}
-FORMULA = tuple("=+-@＝＋－＠\t\r")  # noqa: RUF001 -- the wide ones are read alike
+FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r")  # the wide ones are read alike
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,10 @@ class Chart:
 
 @dataclass(frozen=True)
 class Result:
-    """What a room answered: how many by round, a chart for each question, how many are left out."""
+    """What a room answered: how many by round, and a chart for each question.
+
+    `left_out` are the questions that too few of a large enough room answered.
+    """
 
     exercise: str
     lang: str
@@ -88,7 +91,8 @@ def result(
         for number in range(1, last + 1)
     ]
     strings = course[exercise.lang].reference.strings
-    charts = list(_charts(played, legends, learner, strings))
+    large = any(each.answered >= FLOOR for each in played)
+    charts = list(_charts(played, legends, learner, strings)) if large else []
     return Result(
         exercise.id,
         exercise.lang,

@@ -41,6 +41,12 @@ def style() -> str:
 
 
 @cache
+def live_style() -> str:
+    """Give what a room's answers need beside the stylesheet: it holds no size of the page's own."""
+    return (FOLDER / "live.css").read_text(encoding="utf-8")
+
+
+@cache
 def lab_style() -> str:
     """Give the stylesheet for a kernel's widgets, so that it fits JupyterLab too.
 
