@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from html.parser import HTMLParser
 from random import Random
 
+SKIPPED = 0.3  # the share of lists that are left as they are, beside something to write
 Fields = dict[str, str | list[str]]
 Attributes = dict[str, str | None]
 
@@ -89,7 +90,10 @@ def fill(form: Form, said: Sequence[str], dice: Random) -> Fields:
     """Fill a form in: something everywhere, at random; `said` are texts to write."""
     filled: Fields = {**form.hidden}
     filled |= {name: dice.choice(values) for name, values in form.radios.items()}
-    filled |= {name: dice.choice(values) for name, values in form.lists.items() if values}
+    skips = bool(form.texts)  # what can be written need not be chosen
+    for name, values in form.lists.items():
+        if values and not (skips and dice.random() < SKIPPED):
+            filled[name] = dice.choice(values)
     for name, values in form.ticks.items():
         filled[name] = dice.sample(values, dice.randint(1, len(values)))
     filled |= {name: str(dice.randint(2, 9)) for name in form.numbers}

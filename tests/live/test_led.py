@@ -1,7 +1,6 @@
 """A session led: where its key is kept, how it is found again, and what is left at the end."""
 
 import json
-import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -142,7 +141,7 @@ def test_a_wrong_secret_leads_nothing(room: Led, opened: Open, address: str) -> 
 def test_a_store_that_vanished_is_told_from_one_that_changed(room: Led) -> None:
     """The file is gone, though what was opened could still be read: nobody else can."""
     assert room.place
-    os.rename(room.place, room.place.with_suffix(".away"))
+    room.place.rename(room.place.with_suffix(".away"))
     with pytest.raises(AwayError):
         _ = room.changes
     with pytest.raises(AwayError):
