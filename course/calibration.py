@@ -9,6 +9,7 @@ from course.answer import Answer
 from course.legend import Legend, Said, named
 
 CELLS = ("sure_wrong", "sure_right", "unsure_wrong", "unsure_right")
+SURENESS = {"sure": 0, "think": 1, "guess": 2}
 
 
 def table(answer: Answer) -> dict[str, int]:
@@ -30,6 +31,13 @@ def legend() -> Legend:
     """Give the words for the four cells: they count situations, not people."""
     cells = named("live_", CELLS)
     return Legend(Said("decide_table"), cells, sort="amount", asked=False)
+
+
+def to_recall(answer: Answer) -> list[str]:
+    """Give the situations that were judged, those to come back to first: sure and wrong."""
+    wrong = sorted(answer["wrong"], key=lambda key: SURENESS[answer["sure"][key]])
+    right = [key for key in answer["checked"] if key not in wrong]
+    return wrong + sorted(right, key=lambda key: -SURENESS[answer["sure"][key]])
 
 
 def _cell(answer: Answer, key: str) -> str:

@@ -62,12 +62,15 @@ def some_right(section: Section) -> Options:
     return found
 
 
-def unjudged(section: Section) -> Options:
-    """Read options without boxes, none right or wrong, each with a quote said when it is chosen."""
+def unjudged(section: Section, *, may_be_silent: bool = False) -> Options:
+    """Read options without boxes, none right or wrong, each with a quote said when it is chosen.
+
+    With `may_be_silent` an option needs no quote.
+    """
     for item in _several(section):
         if item.right is not None:
             raise item.place.error("No option is right or wrong here: leave out the box.")
-        if item.quote is None:
+        if item.quote is None and not may_be_silent:
             raise _unquoted(item)
         _worded(item)
     return {i.key: Option(i.key, i.text, right=False, quote=i.quote) for i in section.items}

@@ -8,13 +8,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from course import kinds
+from course import kinds, together
 from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
 from course.lesson import Exercise
 from course.plan import shown
 from course.text import Text, fill
+from course.verdict import Verdict
 
 TEMPLATES = (Path(__file__).parent / "kinds", Path(__file__).parent / "page")
 
@@ -45,22 +46,50 @@ def reads(course: Course, exercise: Exercise) -> tuple[str, ...]:
 
 def show(course: Course, exercise: Exercise, answer: Answer | None, learner: Learner) -> str:
     """Draw an exercise with an answer (None: not answered yet) for a learner."""
-    kind = kinds.of(exercise.kind)
-    assert kind  # the parser let no other in  # noqa: S101
+    kind = _kind(exercise)
+    return _drawn(
+        course, exercise, answer, learner,
+        v=kind.mark(exercise, answer, learner),
+        ballot=False,
+        reads=reads(course, exercise),
+        **shown.more(course, exercise, learner),
+    )  # fmt: skip
+
+
+def ballot(course: Course, exercise: Exercise, answer: Answer | None, learner: Learner) -> str:
+    """Draw an exercise to be answered in a room: its form with the answer, and no verdict on it.
+
+    What is right and what is said of an answer stay out, and so do the learner's workplace, page
+    and other answers; ballots differ in nothing but what is filled in. The exercise is one that can
+    be answered.
+    """
+    someone = Learner(learner.lang, learner.forms)
+    held = together.shared(exercise, answer)
+    verdict = Verdict("empty" if answer is None else "done")
+    return _drawn(course, exercise, held, someone, v=verdict, ballot=True, reads=())
+
+
+def _drawn(
+    course: Course, exercise: Exercise, answer: Answer | None, learner: Learner, **more: object
+) -> str:
     strings = course[exercise.lang].reference.strings
     return environment().get_template(f"{exercise.kind}.html").render(
         x=exercise,
         s=exercise.spec,
         a=answer,
-        v=kind.mark(exercise, answer, learner),
-        reads=reads(course, exercise),
         learner=learner,
         t=partial(_html, learner),
         p=partial(_plain, learner),
         ui=lambda name, **slots: fill(strings[name], slots),
-        **shown.more(course, exercise, learner),
-        **kind.context(exercise, answer, learner),
+        **more,
+        **_kind(exercise).context(exercise, answer, learner),
     )  # fmt: skip
+
+
+def _kind(exercise: Exercise) -> kinds.Kind:
+    kind = kinds.of(exercise.kind)
+    assert kind  # the parser let no other in  # noqa: S101
+    return kind
 
 
 def workbook(course: Course, lang: str) -> str:

@@ -133,6 +133,10 @@ def _choose(at: Desk) -> None:
     at.send(pick=at.pick(at.spec.options), sure="think" if at.well else "sure")
 
 
+def _poll(at: Desk) -> None:
+    at.send(pick=[*at.spec.options][0 if at.well else -1])
+
+
 def _find(at: Desk) -> None:
     at.send(ticks=[key for key, option in at.spec.options.items() if option.right == at.well])
 
@@ -239,8 +243,8 @@ def _revisit(at: Desk) -> None:
 WAYS: Mapping[str, Callable[[Desk], None]] = {
     "act": _act, "again": _again, "approve": _approve, "ask": _ask, "chain": _chain,
     "choose": _choose, "climb": _climb, "commit": _commit, "count": _count, "decide": _decide,
-    "fill": _fill, "find": _find, "guess": _choose, "match": _match, "name": _name,
-    "need": _need, "order": _order, "place": _place, "prefer": _recall, "probe": _probe,
+    "fill": _fill, "find": _find, "guess": _choose, "match": _match, "name": _name, "need": _need,
+    "order": _order, "place": _place, "poll": _poll, "prefer": _recall, "probe": _probe,
     "rank": _rank, "rate": _rate, "recall": _recall, "remember": _remember, "reply": _reply,
     "revisit": _revisit, "say": _say, "show": _show, "tick": _tick, "write": _write,
 }  # fmt: skip

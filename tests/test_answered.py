@@ -12,7 +12,9 @@ from course.verdict import Verdict
 from tests import answered
 
 # Kinds that say what is missing or too long, or take a text as it is, and no misconception.
-SAYS_WHAT_IS_LEFT = ("name", "place", "write", "remember", "need", "count", "again", "approve")
+SAYS_WHAT_IS_LEFT = (
+    "name", "place", "write", "remember", "need", "count", "again", "approve", "poll",
+)  # fmt: skip
 
 both = pytest.mark.parametrize("lang", content.LANGUAGES)
 

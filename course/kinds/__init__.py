@@ -33,6 +33,7 @@ ANSWERED = (
     "need",
     "order",
     "place",
+    "poll",
     "prefer",
     "probe",
     "rank",

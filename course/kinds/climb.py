@@ -182,6 +182,7 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     examples = [spec.examples[key] for key in places]
     more = answer is None or may_add(steps)
     helped = {"examples": examples, "more": more, "picture": _picture(steps, exercise.lang)}
+    helped["ladder"] = [*steps, *(_step(None) for _ in range(MOST - len(steps)))]
     return {"steps": steps, "room": room, "over": over, **helped}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course import calibration, situations
+from course import calibration, situations, together
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Quote
 from course.legend import Legend
@@ -95,11 +95,16 @@ def _known(given: object, spec: Spec) -> Iterator[str]:
 
 
 def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:
-    """Draw the situations, judge one, or give another like one that went wrong."""
+    """Draw the situations, judge one, or give another like one that went wrong.
+
+    `together` comes from a room, and judges all that everyone in it was asked.
+    """
     spec: Spec = exercise.spec
     done, fields = event(happened)
     do, _, key = done.partition(":")
     before = clean(exercise, answer)
+    if done == "together":
+        return clean(exercise, together.decided(exercise, fields)) or before
     if before is None:
         return _drawn(exercise, key, Fields(happened).text("seed", SEED)) if do == "start" else None
     shown = _shown(before)
@@ -150,14 +155,6 @@ def _similar(spec: Spec, answer: Answer, key: str) -> str | None:
     return situations.similar(spec.items, answer["seed"], (key, pick), _shown(answer))
 
 
-def to_recall(answer: Answer) -> list[str]:
-    """Give the situations that were judged, those to come back to first: sure and wrong."""
-    sureness = {level: number for number, level in enumerate(reversed(SURE))}
-    wrong = sorted(answer["wrong"], key=lambda key: sureness[answer["sure"][key]])
-    right = [key for key in answer["checked"] if key not in wrong]
-    return wrong + sorted(right, key=lambda key: -sureness[answer["sure"][key]])
-
-
 def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict:  # noqa: ARG001
     """Judge the situations checked; sum up when all that were drawn are."""
     spec: Spec = exercise.spec
@@ -199,12 +196,13 @@ def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapp
     spec: Spec = exercise.spec
     place = learner.place if learner.place in spec.places else ""
     if answer is None:
-        return {"place": place, "cases": [], "table": {}, "surely": []}
+        return {"place": place, "cases": [], "table": {}, "surely": [], "draws": 0}
     cases = [_case(spec, answer, key) for key in _shown(answer)]
     whole = all(key in answer["checked"] for key in answer["drawn"])
     surely = [each for each in cases if each["number"] and each["wrong"] and each["sure"] == "sure"]
     table = calibration.table(answer) if whole else {}
-    return {"place": place, "cases": cases, "table": table, "surely": surely if whole else []}
+    surely, draws = surely if whole else [], len(answer["drawn"])
+    return {"place": place, "cases": cases, "table": table, "surely": surely, "draws": draws}
 
 
 def _case(spec: Spec, answer: Answer, key: str) -> dict[str, Any]:

@@ -61,7 +61,10 @@ def _typed(lang: str, fields: Fields) -> dict[str, str]:
 
 
 def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer | None:
-    """Take the choice at once; guess the forms anew when the word itself was changed."""
+    """Take the choice at once; guess the forms anew when the word itself was changed.
+
+    A word of one's own that is written with nothing chosen, as a room's form allows, is the choice.
+    """
     done, fields = event(happened)
     if done not in ("word", "guess", "check"):
         return answer
@@ -70,9 +73,11 @@ def update(exercise: Exercise, answer: Answer | None, happened: Event) -> Answer
     first = typed.get(FIRST[lang], "")
     if first and (done == "guess" or first != before.get(lang, {}).get(FIRST[lang])):
         typed = inflect.guess(lang, first)
-    asked = fields.one("key", (*exercise.spec.words, OWN)) == OWN
-    own = before | {lang: typed} if asked else before
-    return clean(exercise, {"key": fields.raw.get("key"), "own": own})
+    key = fields.one("key", (*exercise.spec.words, OWN))
+    if done == "check" and first and not key:
+        key = OWN
+    own = before | {lang: typed} if key == OWN else before
+    return clean(exercise, {"key": key, "own": own})
 
 
 def word(exercise: Exercise, answer: Answer) -> Word:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course import hints, lines, situations
+from course import calibration, hints, lines, situations
 from course.answer import Answer, Event, Fields, event, new
 from course.body import Body, Item
 from course.legend import Legend, Said
@@ -109,9 +109,7 @@ def asked(exercise: Exercise, answer: Answer | None, learner: Learner) -> list[s
 
 
 def _to_recall(answer: Answer | None) -> list[str]:
-    from course.kinds import decide
-
-    return list(decide.to_recall(answer)) if answer else []
+    return calibration.to_recall(answer) if answer else []
 
 
 def context(exercise: Exercise, answer: Answer | None, learner: Learner) -> Mapping[str, Any]:

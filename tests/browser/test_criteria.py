@@ -17,7 +17,7 @@ from tests.serving import Served
 
 LANGUAGES = ("sv", "en")
 RULES = ("accessibility", "privacy")
-BESIDE = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", *RULES)
+BESIDE = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", "follow-up", *RULES)
 NAMES = {"Klefsjö", "Språktidningen"}  # names are the same in every language
 HEARD = {  # what the page listens to: nothing held down, nothing dragged, nothing shaken
     *("submit", "keydown", "input", "change", "click"),

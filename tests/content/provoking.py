@@ -205,8 +205,8 @@ def _approve(_exercise: Exercise, _course: Course) -> Iterator[Raw]:
 _WAYS: Mapping[str, Callable[[Exercise, Course], Iterator[Raw]]] = {
     "act": _act, "again": _again, "approve": _approve, "ask": _ask, "chain": _chain,
     "choose": _pick, "climb": _climb, "commit": _commit, "count": _count, "decide": _decide,
-    "fill": _fill, "find": _find, "guess": _pick, "match": _match, "name": _name,
-    "need": _written, "order": _order, "place": _place, "prefer": _questions, "probe": _probe,
+    "fill": _fill, "find": _find, "guess": _pick, "match": _match, "name": _name, "need": _written,
+    "order": _order, "place": _place, "poll": _pick, "prefer": _questions, "probe": _probe,
     "rank": _rank, "rate": _rate, "recall": _questions, "remember": _remember, "reply": _pick,
     "revisit": _revisit, "say": _say, "show": _show, "tick": _tick, "write": _written,
 }  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course import calibration
 from course.kinds import decide
 from course.learner import Learner
 from course.lesson import Exercise
@@ -16,7 +17,12 @@ from tests.kinds.deciding import BLOCK, ENTRY, IDS, START, judge, read
 from tests.kinds.promises import check_form
 from tests.kinds.strategies import UNHURRIED, Json, check_events
 
-DOES = ["start:", "start:labb", *(f"{do}:{key}" for do in ("check", "retry") for key in IDS)]
+DOES = [
+    "start:",
+    "start:labb",
+    "together",
+    *(f"{do}:{key}" for do in ("check", "retry") for key in IDS),
+]
 KEYS = [*IDS, "a", "b", "c", "sure", "think", "seed", "drawn", "picks", "again", "checked", "asked"]
 KEYS += [f"{name}-{key}" for name in ("pick", "sure") for key in IDS[:3]]
 
@@ -163,7 +169,7 @@ def test_any_way_through_is_whole(
         shown = [case["key"] for case in decide.context(exercise, answer, someone)["cases"]]
         assert len(shown) == len(set(shown))
         assert set(answer["checked"]) <= set(shown)
-        assert sorted(decide.to_recall(answer)) == sorted(answer["checked"])
+        assert sorted(calibration.to_recall(answer)) == sorted(answer["checked"])
 
 
 def test_a_part_of_the_bank_may_be_drawn_from(tmp_path: Path) -> None:

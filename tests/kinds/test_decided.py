@@ -95,10 +95,10 @@ def test_a_bank_may_run_out(exercise: Exercise, draw: Draw) -> None:
 def test_what_comes_back_is_sure_and_wrong_first(exercise: Exercise) -> None:
     """Then the other wrong ones, then those that were right by luck, then the rest."""
     answer = whole(exercise, ("b", "guess"), ("a", "guess"), ("c", "sure"))
-    assert decide.to_recall(answer) == ["Q03", "Q02", "Q01"]
+    assert calibration.to_recall(answer) == ["Q03", "Q02", "Q01"]
     lucky = whole(exercise, ("b", "sure"), ("b", "guess"), ("b", "think"))
-    assert decide.to_recall(lucky) == ["Q02", "Q03", "Q01"]
-    assert decide.to_recall(START) == []
+    assert calibration.to_recall(lucky) == ["Q02", "Q03", "Q01"]
+    assert calibration.to_recall(START) == []
 
 
 def test_a_room_is_counted(exercise: Exercise) -> None:

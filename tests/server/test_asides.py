@@ -9,7 +9,15 @@ from tests.plan.conftest import FULL, answers, events
 from tests.server.asking import Client
 from tests.serving import Served
 
-SLUGS = ("again-2", "again-14", "again-60", "certificate", "for-your-manager", "privacy")
+SLUGS = (
+    "again-2",
+    "again-14",
+    "again-60",
+    "certificate",
+    "for-your-manager",
+    "follow-up",
+    "privacy",
+)
 PRIVATE = "Undersköterskan med den gula cykeln"
 
 
