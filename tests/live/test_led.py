@@ -10,7 +10,7 @@ import pytest
 from course.live import codes, led
 from course.live.led import AwayError, Led
 from course.live.stages import Form, Move, MoveError, Stage
-from course.live.store import GoneError, StrangerError, leading, reading, taking
+from course.live.store import GoneError, Store, StrangerError, leading, reading, taking
 from course.live.store.taking import Ballot
 
 Open = Callable[..., Led]
@@ -78,7 +78,7 @@ def test_a_room_that_nobody_ended_is_not_gone_on_with(
 ) -> None:
     """Its time is up: its key is no key any more, and its answers are swept away."""
     ends = room.sees(reading.session, room.key.id, room.store.clock()).ends
-    monkeypatch.setattr(led.Store.__init__, "__defaults__", (lambda: ends + 1,))
+    monkeypatch.setattr(Store.__init__, "__defaults__", (lambda: ends + 1,))
     again = opened(address)
     assert again.key.id != room.key.id
     assert room.changes is None

@@ -12,11 +12,12 @@ from course.content import Course
 from course.live import filling, rehearsal, rehearsed
 from course.live.desk import Desk
 from course.live.forms import FORMS
+from course.live.lines import lines
 from course.live.rehearsal import drawn
 from course.live.session import Session
 from course.live.stages import Form, Move, Stage
 from course.live.standing import Standing, standing
-from course.live.store import leading
+from course.live.store import leading, reading
 
 PATIENCE = 10  # seconds
 FORM = """<form><input type="hidden" name="place" value="labb">
@@ -78,7 +79,8 @@ def test_every_exercise_is_answered(course: Course) -> None:
         answers = [drawn(course, exercise, session, dice) for _ in range(6)]
         assert all(answers), name
         assert all(kind.clean(exercise, each) == each for each in answers), name
-        assert any(each != answers[0] for each in answers), name
+        one_and_the_same = exercise.kind == "approve"  # a page is approved, or it is not
+        assert one_and_the_same or any(each != answers[0] for each in answers), name
 
 
 def test_every_answer_can_be_counted_or_read(course: Course) -> None:
@@ -93,7 +95,7 @@ def test_every_answer_can_be_counted_or_read(course: Course) -> None:
             tally = kind.tally(exercise, found)
             assert any(number for counts in tally.values() for number in counts.values()), name
         if Form.WALL in FORMS[exercise.kind]:
-            assert any(rehearsal.lines(course, exercise, each) for each in found), name
+            assert any(lines(course, exercise, each) for each in found), name
 
 
 @pytest.mark.usefixtures("quick")
@@ -121,7 +123,7 @@ def test_nobody_writes_on_a_wall_that_is_none(desk: Desk) -> None:
     number = desk.led.does(leading.put, "for-whose-sake", Form.PRIVATE)
     found = answered(desk, 8)
     assert (found.answered, found.rounds) == (8, [])
-    assert desk.led.sees(rehearsal.reading.wall, desk.led.key.id, number) == []
+    assert desk.led.sees(reading.wall, desk.led.key.id, number) == []
 
 
 @pytest.mark.usefixtures("quick")
