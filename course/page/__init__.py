@@ -18,6 +18,7 @@ SCRIPT = (
     "exercise.js",
 )
 SCREEN_STYLE = ("tokens.css", "live.css", "screen.css")
+ROOM_SCRIPT = ("drawing.js", "panel-live.js")  # what a trainer's panel needs of it
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # What a phone needs in a live room: an exercise put back as it was, and the learner's workbook.
 LIVE_SCRIPT = ("workbook.js", "tabs.js", "drawing.js", "sending.js", "live.js")
@@ -74,8 +75,24 @@ def lab_style() -> str:
     There a rem is the interface's and a panel is narrower than the window: sizes count from
     `--kf-rem` and widths from the output, and Markdown cells are drawn as the page draws prose.
     """
+    return _fitted("lab.css")
+
+
+@cache
+def room_script() -> str:
+    """Give the script of the trainer's panel, as one module."""
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ROOM_SCRIPT)
+
+
+@cache
+def room_style() -> str:
+    """Give the stylesheet of the trainer's panel, which stands in JupyterLab only."""
+    return _fitted("lab.css", "live.css", "room.css")
+
+
+def _fitted(*more: str) -> str:
     prose = "\n".join(_PROSE.findall(style())).replace(".kf-prose", "& .jp-MarkdownOutput")
-    lab = (FOLDER / "lab.css").read_text(encoding="utf-8")
+    lab = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in more)
     sheet = f"{style()}\n{LESSON} {{\n{prose}\n}}\n{lab}"
     return _REM.sub(r"calc(\1 * var(--kf-rem))", _WIDE.sub(r"@container (\1em)", sheet))
 
