@@ -24,7 +24,7 @@ from typing import Any
 
 from course.content import Course
 from course.live.charts import percent
-from course.live.results import FLOOR, Chart, Result
+from course.live.results import FLOOR, Chart, Result, private
 from course.live.session import Line, Turn
 from course.live.stages import Form
 
@@ -76,8 +76,8 @@ def plain(cell: str | int) -> str | int:
     return cell
 
 
-def _charts(each: Played) -> tuple[Chart, ...]:
-    return () if each.turn.form == Form.PRIVATE else each.found.charts
+def _found(each: Played) -> Result:
+    return private(each.found) if each.turn.form == Form.PRIVATE else each.found
 
 
 def _wall(each: Played) -> list[Line]:
@@ -87,14 +87,15 @@ def _wall(each: Played) -> list[Line]:
 
 
 def _turn(each: Played) -> dict[str, Any]:
+    found = _found(each)
     return {
         "number": each.turn.number,
         "exercise": each.turn.exercise,
-        "title": each.found.title.plain,
+        "title": found.title.plain,
         "form": each.turn.form.value,
-        "answered": list(each.found.answered),
-        "left_out": each.found.left_out if each.turn.form != Form.PRIVATE else 0,
-        "questions": [_question(chart) for chart in _charts(each)],
+        "answered": list(found.answered),
+        "left_out": found.left_out,
+        "questions": [_question(chart) for chart in found.charts],
         "wall": [
             {"words": line.said, "lang": line.lang, "votes": line.votes} for line in _wall(each)
         ],
@@ -118,10 +119,12 @@ def _question(chart: Chart) -> dict[str, Any]:
 def _rows(each: Played, strings: Mapping[str, str]) -> Iterator[list[str | int]]:
     """Give the lines of a turn: its numbers, or else how many answered; then its wall."""
     turn: list[str | int] = [each.turn.number, each.turn.exercise, each.found.title.plain]
-    charts = _charts(each)
-    for number, answered in enumerate(each.found.answered):
+    found = _found(each)
+    for number, answered in enumerate(found.answered):
         shown = [
-            (chart, people) for chart in charts if (people := chart.people[number]) is not None
+            (chart, people)
+            for chart in found.charts
+            if (people := chart.people[number]) is not None
         ]
         if not shown:
             yield [*turn, "", "", "", number + 1, answered, "", ""]

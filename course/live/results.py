@@ -7,7 +7,7 @@ is counted that anyone could read, so that nobody can tell who answered what.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from course import kinds, legend
@@ -80,7 +80,10 @@ def result(
     rounds: Sequence[Sequence[Answer]],
     counted: Mapping[int, Counts],
 ) -> Result:
-    """Count a room's answers, round by round, with what was counted on paper (rounds from 1)."""
+    """Count a room's answers, round by round, with what was counted on paper (rounds from 1).
+
+    It is for votes and walls; of a private turn only `private` of it may be read.
+    """
     kind = kinds.of(exercise.kind)
     assert kind  # the parser let no other in  # noqa: S101
     legends = kind.legend(exercise)
@@ -143,6 +146,11 @@ def _most_first(bars: Sequence[Bar]) -> list[Bar]:
     """Sort a list of words by how many chose them, and leave out those that nobody did."""
     chosen = [bar for bar in bars if any(bar.counts)]
     return sorted(chosen, key=lambda bar: -sum(count or 0 for count in bar.counts))
+
+
+def private(found: Result) -> Result:
+    """Keep what may be read of a private turn: how many answered, and nothing else."""
+    return replace(found, charts=(), left_out=0)
 
 
 def reading(found: Result) -> str:

@@ -1,6 +1,7 @@
 """The paper kit: a sheet for each exercise that a room can answer, and no word of what is right."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -123,6 +124,16 @@ def test_an_open_question_has_lines() -> None:
     page = sheet("from-word-to-action")
     assert page.html.count("kf-vote-line") == asking.LINES * 3
     assert boxes(page) == 0
+
+
+def test_what_nobody_is_asked_has_no_box() -> None:
+    """Questions without certainty have lines to write on, and nothing to tick."""
+    of = exercise("three-questions-first")
+    sure = asking.asked(of)
+    assert [len(each.options) for each in sure] == [3] * len(of.spec.questions)
+    unsure = asking.asked(replace(of, spec=replace(of.spec, sure=False)))
+    assert [each.label for each in unsure] == [each.label for each in sure]
+    assert {(each.how, each.options, each.lines) for each in unsure} == {("own", (), asking.LINES)}
 
 
 def test_a_chain_shows_where_its_gaps_are() -> None:

@@ -37,7 +37,7 @@ def test_a_later_round_orders_the_list() -> None:
     """The list stands as the room has it now, with the means of both rounds."""
     (found,) = rankings(read(NEEDS, room(NEEDS, 0, 5), room(NEEDS, 5)))
     assert [row.key for row in found.rows] == KEYS
-    assert found.rows[0].means == (len(KEYS), 1)
+    assert found.rows[0].means == (Fraction(len(KEYS)), Fraction(1))
 
 
 def test_a_round_that_is_too_small_has_no_means() -> None:
@@ -45,7 +45,7 @@ def test_a_round_that_is_too_small_has_no_means() -> None:
     assert rankings(read(NEEDS, room(NEEDS, 4))) == []
     (found,) = rankings(read(NEEDS, room(NEEDS, 5), room(NEEDS, 0, 4)))
     assert [row.key for row in found.rows] == KEYS
-    assert found.rows[0].means == (1, None)
+    assert found.rows[0].means == (Fraction(1), None)
     assert found.rows[0].firsts == (5, None)
 
 

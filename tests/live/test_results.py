@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.live.results import FLOOR, Chart, Result, reading
+from course.live.results import FLOOR, Chart, Result, private, reading
 from tests.rooms import NAMES, ROOMS, exercise, kind_of, read, room
 
 CHOICE = exercise("what-is-customer-focus")
@@ -171,6 +171,13 @@ def test_the_second_vote_is_not_what_is_read() -> None:
     """After the talk the first vote still reads as it did."""
     found = read(CHOICE, room(CHOICE, 1, 5), room(CHOICE, 6))
     assert reading(found) == "explain"
+
+
+def test_of_a_private_turn_only_the_number_of_answers_is_read() -> None:
+    """However many answer in private, nothing is counted that anyone could read."""
+    found = private(read(CHOICE, room(CHOICE, 9)))
+    assert (found.answered, found.charts, found.left_out) == ((9,), (), 0)
+    assert reading(found) == ""
 
 
 @given(NAMES)
