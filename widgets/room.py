@@ -39,7 +39,7 @@ class _AtTheDesk(anywidget.AnyWidget):
         self.watch, self.lang = watch, lang
         self.pre = f"room-{next(_number)}"
         self.line, self.sure = "", False
-        self.views: set[object] = set()
+        self.views: set[str] = set()
         self._last = ""
         course = watch.desk.course
         title = course[lang].reference.strings.get(name, name)
@@ -51,11 +51,11 @@ class _AtTheDesk(anywidget.AnyWidget):
         if not isinstance(message, dict):
             return
         if "here" in message:
-            self.views.add(message["here"])
+            self.views.add(str(message["here"]))
             self._last = ""
             self.watch.run(self.watch.join(self))
         elif "gone" in message:
-            self.views.discard(message["gone"])
+            self.views.discard(str(message["gone"]))
             if not self.views:
                 self.watch.leave(self)
         elif isinstance(message.get("ask"), dict):

@@ -16,6 +16,7 @@ function redrawn(panel, html) {
   patch(panel, box.content.firstElementChild);
   if (!focused || document.activeElement === focused) return;
   const near = reach.slice(0, reach.indexOf(focused)).reverse().find((el) => el.isConnected);
+  if (focused.isConnected) return focused.focus({ preventScroll: true }); // it stands elsewhere now
   const next = group?.isConnected && group.matches("form") && group.querySelector("button");
   (next || near || panel.querySelector("[tabindex]"))?.focus({ preventScroll: true });
 }

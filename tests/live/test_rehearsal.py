@@ -1,8 +1,6 @@
 """A rehearsal: voices that pretend, and their answers to every exercise of the course."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -29,17 +27,6 @@ FORM = """<form><input type="hidden" name="place" value="labb">
 <input name="f" inputmode="decimal"><input type="date" name="g">
 <button name="do" value="up:x">Up</button><button name="do" value="check">Send</button></form>
 <input type="text" name="outside">"""
-
-
-@pytest.fixture
-def desk(course: Course, tmp_path: Path) -> Iterator[Desk]:
-    """Give a desk with an open room."""
-    made = Desk(course, f"sqlite:///{tmp_path / 'room.sqlite'}")
-    made.open()
-    yield made
-    if made.rehearsal:
-        made.rehearsal.stop()
-    made.led.store.close()
 
 
 @pytest.fixture
