@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from course.live.stages import Form, Move
 from tests.server.live.leading import Trainer
 
 VOTE, WALL, OWN = "what-is-customer-focus", "for-whose-sake", "three-questions-first"
-SMALL = {"width": 360, "height": 740}
+SMALL = ViewportSize(width=360, height=740)
 TO_THE_END = (Move.CLOSE, Move.REVEAL, Move.KEY, Move.EXPLAIN)
 
 
