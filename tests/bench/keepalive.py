@@ -15,8 +15,7 @@ class Connection:
         self.to = urlsplit(origin)
 
     async def __aenter__(self) -> Self:
-        self.reader, self.writer = await asyncio.open_connection(self.to.hostname, self.to.port)
-        return self
+        return await self.open()
 
     async def __aexit__(
         self,
@@ -24,6 +23,15 @@ class Connection:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    async def open(self) -> Self:
+        """Connect, for someone who will say when it is enough."""
+        self.reader, self.writer = await asyncio.open_connection(self.to.hostname, self.to.port)
+        return self
+
+    def close(self) -> None:
+        """Let go of it."""
         self.writer.close()
 
     async def get(self, path: str) -> tuple[int, float, bytes]:

@@ -4,17 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from course.live.store import Store
 from tests.live import postgres
-
-
-@pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """Give a real PostgreSQL's address."""
-    with postgres.running() as address:
-        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -23,11 +15,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'room' / 'room.sqlite'}"
     address: str = request.getfixturevalue("database")
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+    postgres.empty(address)
     return address
 
 
