@@ -80,6 +80,6 @@ class Words:
 def words(label: Label, learner: Learner, strings: Mapping[str, str]) -> Words:
     """Give the words of a label, with the learner's own in them; raises KeyError."""
     if isinstance(label, Text):
-        return Words(label.html(learner.forms), label.plain(learner.forms))
+        return Words(label.html(learner.forms), label.plain(learner.forms).replace("\n", " "))
     plain = label if isinstance(label, str) else fill(strings[label.name], label.slots)
     return Words(escape(plain), plain)

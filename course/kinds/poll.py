@@ -8,14 +8,14 @@ from course import options
 from course.answer import Answer
 from course.body import Body
 from course.kinds import choose
-from course.kinds.choose import Spec, clean, context, plan, tally, update
+from course.kinds.choose import Spec, clean, context, legend, plan, tally, update
 from course.verdict import EMPTY, Note, Verdict
 
 if TYPE_CHECKING:
     from course.learner import Learner
     from course.lesson import Exercise
 
-__all__ = ["Spec", "clean", "context", "mark", "parse", "plan", "tally", "update"]
+__all__ = ["Spec", "clean", "context", "legend", "mark", "parse", "plan", "tally", "update"]
 
 
 def parse(body: Body) -> Spec:

@@ -114,7 +114,7 @@ def legend(exercise: Exercise) -> dict[str, Legend]:
     """Give the words for what is counted."""
     spec: Spec = exercise.spec
     sure = named("sure_", SURE)
-    return {question.key: Legend(question.text, sure) for question in spec.questions}
+    return {q.key: Legend(q.text, sure, asked=spec.sure) for q in spec.questions}
 
 
 def plan(exercise: Exercise, answer: Answer | None) -> dict[str, str]:

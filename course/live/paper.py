@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from course import kinds, legend
+from course import legend
 from course.content import Course
 from course.learner import Learner
-from course.legend import Label, Legend, Words
+from course.legend import Label, Words
 from course.lesson import Exercise
-from course.live import open_lines
+from course.live.asking import Asked, asked, given
 from course.live.templates import environment
 from course.text import fill
 
 # These follow what one has answered before, or are about a page that nobody else sees.
 APART = ("again", "approve", "commit", "decide", "revisit")
 GRID = 3  # questions with the same options from which they share a table
-LINES = 2  # to write on, under a question that is answered in one's own words
-
-
-@dataclass(frozen=True)
-class Ask:
-    """What a sheet asks: words (none when the title says it), how to answer, what to choose."""
-
-    words: Words | None
-    sort: str
-    options: tuple[Words, ...]
-    lines: int
 
 
 def fit(course: Course, lang: str) -> tuple[str, ...]:
@@ -48,73 +36,25 @@ def sheets(
     return "\n".join(_sheet(course, every[each], someone) for each in ids or fit(course, lang))
 
 
-def asks(course: Course, exercise: Exercise, learner: Learner) -> list[Ask]:
-    """Give what an exercise asks, with the words for it."""
-    strings = course[exercise.lang].reference.strings
-
-    def words(label: Label) -> Words:
-        return legend.words(label, learner, strings)
-
-    return [
-        Ask(words(label) if label != exercise.title else None, sort, tuple(map(words, options)), n)
-        for label, sort, options, n in _asks(exercise)
-    ]
-
-
 def _sheet(course: Course, exercise: Exercise, learner: Learner) -> str:
     strings = course[exercise.lang].reference.strings
 
     def words(label: Label) -> Words:
         return legend.words(label, learner, strings)
 
-    asked = asks(course, exercise, learner)
+    asks = asked(exercise)
     return environment().get_template("paper.html").render(
         x=exercise,
-        title=words(exercise.title),
-        told=[words(each) for each in exercise.intro],
-        given=[[words(label) for label in each] for each in open_lines.given(exercise)],
-        asks=asked,
-        grid=grid(asked),
+        given=given(exercise),
+        asks=asks,
+        grid=alike(asks),
+        w=lambda label: words(label).html,
         ui=lambda name, **slots: fill(strings[name], slots),
     )  # fmt: skip
 
 
-def _asks(exercise: Exercise) -> Iterator[tuple[Label, str, list[Label], int]]:
-    """Give what a sheet asks, in the order of the exercise: label, how, options, lines."""
-    kind = kinds.of(exercise.kind)
-    assert kind  # the parser let no other in  # noqa: S101
-    asked = {key: each for key, each in kind.legend(exercise).items() if each.asked}
-    written = open_lines.asked(exercise)
-    alone = [
-        (label, "own", list[Label](), LINES) for key, label in written.items() if key not in asked
-    ]
-    if exercise.kind in open_lines.FIRST:
-        yield from alone
-    yield from _ordered(exercise, asked)
-    for key, each in asked.items():
-        if each.sort == "word":
-            yield each.label, each.sort, [], 1
-        elif each.sort != "place":
-            chosen = (
-                []
-                if exercise.kind == "write" and not exercise.spec.sure
-                else [*each.options.values()]
-            )
-            yield each.label, each.sort if chosen else "own", chosen, LINES if key in written else 0
-    if exercise.kind not in open_lines.FIRST:
-        yield from alone
-
-
-def _ordered(
-    exercise: Exercise, asked: Mapping[str, Legend]
-) -> Iterator[tuple[Label, str, list[Label], int]]:
-    """Give the things to put in order, mixed as they are at first on a page."""
-    start = open_lines.start(exercise)
-    if start:
-        yield exercise.title, "place", [asked[key].label for key in start], 0
-
-
-def grid(asks: Sequence[Ask]) -> bool:
+def alike(asks: Sequence[Asked]) -> bool:
     """Tell whether every question has the same options, so that a table holds them all."""
-    same = {(each.sort, each.options, each.lines) for each in asks}
-    return len(asks) >= GRID and len(same) == 1 and bool(asks[0].options) and not asks[0].lines
+    if len(asks) < GRID or not asks[0].options or asks[0].lines:
+        return False
+    return all((each.how, each.options) == (asks[0].how, asks[0].options) for each in asks)

@@ -7,7 +7,7 @@ is counted that anyone could read, so that nobody can tell who answered what.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from course import kinds, legend
@@ -55,7 +55,10 @@ class Chart:
 
 @dataclass(frozen=True)
 class Result:
-    """What a room answered: how many by round, a chart for each question, how many are left out."""
+    """What a room answered: how many by round, and a chart for each question.
+
+    `left_out` are the questions that too few of a large enough room answered.
+    """
 
     exercise: str
     lang: str
@@ -77,7 +80,10 @@ def result(
     rounds: Sequence[Sequence[Answer]],
     counted: Mapping[int, Counts],
 ) -> Result:
-    """Count a room's answers, round by round, with what was counted on paper (rounds from 1)."""
+    """Count a room's answers, round by round, with what was counted on paper (rounds from 1).
+
+    It is for votes and walls; of a private turn only `private` of it may be read.
+    """
     kind = kinds.of(exercise.kind)
     assert kind  # the parser let no other in  # noqa: S101
     legends = kind.legend(exercise)
@@ -88,7 +94,8 @@ def result(
         for number in range(1, last + 1)
     ]
     strings = course[exercise.lang].reference.strings
-    charts = list(_charts(played, legends, learner, strings))
+    large = any(each.answered >= FLOOR for each in played)
+    charts = list(_charts(played, legends, learner, strings)) if large else []
     return Result(
         exercise.id,
         exercise.lang,
@@ -139,6 +146,11 @@ def _most_first(bars: Sequence[Bar]) -> list[Bar]:
     """Sort a list of words by how many chose them, and leave out those that nobody did."""
     chosen = [bar for bar in bars if any(bar.counts)]
     return sorted(chosen, key=lambda bar: -sum(count or 0 for count in bar.counts))
+
+
+def private(found: Result) -> Result:
+    """Keep what may be read of a private turn: how many answered, and nothing else."""
+    return replace(found, charts=(), left_out=0)
 
 
 def reading(found: Result) -> str:

@@ -14,7 +14,7 @@ from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
 from course.lesson import Exercise
-from course.live import charts, explaining, open_lines, paper, results, voting
+from course.live import asking, charts, explaining, paper, results, voting
 from course.live.session import Line, Session, Turn
 from course.live.stages import Form, Stage, latest
 from course.live.store import reading
@@ -79,25 +79,18 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
     shows = scene.session.shows
     vote, wall = turn.form == Form.VOTE, turn.form == Form.WALL
     said = explaining.explained(asked) if stage == Stage.EXPLANATION and not wall else []
-    told = [] if shows else [*asked.intro, *(x for each in open_lines.given(asked) for x in each)]
     silent = shows or turn.form == Form.PRIVATE or asked.kind in paper.APART
-    asks = [] if silent else paper.asks(course, asked, learner)
+    asks = [] if silent else asking.asked(asked)
     return {
+        "x": asked,
         "form": turn.form.value,
-        "round": turn.rounds,
-        "title": legend.words(asked.title, learner, strings),
-        "told": [legend.words(each, learner, strings) for each in told],
+        "given": [] if shows else asking.given(asked),
         "asks": asks,
-        "grid": paper.grid(asks),
-        "explained": [
-            (
-                legend.words(each.label, learner, strings) if each.label else None,
-                legend.words(each.said, learner, strings),
-            )
-            for each in said
-        ],
+        "grid": paper.alike(asks),
+        "explained": said,
         "result": _result(course, asked, learner, scene) if shows and vote and not said else "",
         "wall": _wall(course, asked.lang, scene) if shows and wall else "",
+        "w": lambda label: legend.words(label, learner, strings).html,
     }
 
 

@@ -1,9 +1,9 @@
 // ---- a voice in a live room: its token, what it asks, and the answers that wait to be sent
 
 const PLACE = root.dataset.live ?? ""; // /live/KRT-HMB
-const VOICE = "kundfokus-live-", DAY = 12 * 3600_000; // ms that a room lasts at the longest
+const VOICE = "kundfokus-live", DAY = 12 * 3600_000; // ms that a room lasts at the longest
 const PLACES = ["localStorage", "sessionStorage"];
-const voiceKey = VOICE + PLACE.slice(-7);
+const voiceKey = `${VOICE}-${PLACE.slice(-7)}`;
 const voice = { token: "", at: 0, queue: [], draft: null }; // what this browser keeps of it
 const net = { tries: 0, asked: 0, busy: false, resting: new Set(), forgetful: false };
 
@@ -15,7 +15,7 @@ function recall() {
 
 function forgetOthers(where) { // of rooms that are over by now
   for (const key of Object.keys(where ?? {})) {
-    if (key.startsWith(VOICE) && !(stored(where, key)?.at > Date.now() - DAY)) where.removeItem(key);
+    if (key.startsWith(`${VOICE}-`) && !(stored(where, key)?.at > Date.now() - DAY)) where.removeItem(key);
   }
 }
 

@@ -76,10 +76,11 @@ def erase(page: Page) -> None:
 
 def test_it_names_every_key_that_the_scripts_use(told: str) -> None:
     """Whatever a script of ours may keep is on the page by its name, and nothing else is."""
-    scripts = [assets.script(), (ROOT / "course/server/assets/scheme.js").read_text("utf-8")]
+    scheme = (ROOT / "course/server/assets/scheme.js").read_text("utf-8")
+    scripts = [assets.script(), assets.live_script(), scheme]
     used = {name for script in scripts for name in SPELT.findall(script)} - NO_KEYS
     assert set(KEY.findall(told)) == used
-    assert len(used) == 4
+    assert len(used) == 5
 
 
 def test_it_names_the_buttons_as_they_are(told: str, lang: str, course: Course) -> None:

@@ -2,8 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from tornado.web import Application, RequestHandler
 
@@ -35,14 +36,16 @@ class Well(RequestHandler):
 
 
 @contextmanager
-def serving(site: Site, most: int = 100) -> Iterator[tuple[str, Connections, Gate]]:
-    """Run a server in a thread; give its address."""
+def serving(
+    site: Site, most: int = 100, more: Sequence[Any] = ()
+) -> Iterator[tuple[str, Connections, Gate]]:
+    """Run a server in a thread, with these addresses too; give its own address."""
     ready, loop = threading.Event(), asyncio.new_event_loop()
     found: list[Connections | Gate | str] = []
 
     async def run() -> None:
         app = Application(
-            [("/health", Well), ("/long", Long), ("/(sv)/reply", Reply, {"site": site})],
+            [("/health", Well), ("/long", Long), ("/(sv)/reply", Reply, {"site": site}), *more],
             headers=site.policy.headers,
         )
         gate = Gate(app, site, Names(), Trust(), Buckets(Rate()))
@@ -56,6 +59,8 @@ def serving(site: Site, most: int = 100) -> Iterator[tuple[str, Connections, Gat
         for task in tasks:
             task.cancel()
         server.stop()
+        if site.live:
+            site.live.leave()
         for stream in list(server.open):
             server.drop(stream)
         await asyncio.sleep(0)

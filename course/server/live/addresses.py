@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.server.live import events, pages, voices
+from course.server.live import events, pages, screen, voices
 
 VOICED = {
     "join": voices.Join,
@@ -22,5 +22,8 @@ def all_of(live: str, given: dict[str, Any]) -> list[Any]:
         (f"{live}/([^/]+)", pages.Phone, given),
         (f"{live}/([^/]+)/", pages.Slash, given),
         (f"{live}/([^/]+)/events", events.Events, given),
-        *((f"{live}/([^/]+)/{name}", each, given) for name, each in VOICED.items()),
+        *(
+            (f"{live}/([^/]+)/{name}", each, given)
+            for name, each in {**VOICED, **screen.ADDRESSES}.items()
+        ),
     ]

@@ -24,10 +24,11 @@ BEAT = 15  # seconds after which a stream says again what it said last
 class Events(Shared):
     """A stream of what is new in a session: only that there is something, and never what.
 
-    With `every` it tells of each answer too, which the big screen counts.
+    With `every` it tells of each answer too, which the big screen counts; `calm` is for how many
+    seconds it says nothing more after a word.
     """
 
-    every = False
+    every, calm = False, 0.0
     shown = False
 
     async def get(self, code: str) -> None:
@@ -59,6 +60,7 @@ class Events(Shared):
                 await self.flush()
                 if last.over:
                     return
+                await asyncio.sleep(self.calm)
 
     def on_connection_close(self) -> None:
         """Tell nobody any more."""

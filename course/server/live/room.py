@@ -26,7 +26,7 @@ from course.server.visitor import Trust
 
 MANY = 4  # threads where several can write at a time
 ANYBODY = Trust()
-SWEEP = 3600  # seconds between two looks for sessions whose time is up
+SWEEP = 60  # seconds between two looks for sessions whose time is up
 FORGET = 20  # seconds until what was drawn of a session that is over is forgotten
 
 Given = ParamSpec("Given")

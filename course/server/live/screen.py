@@ -24,15 +24,13 @@ CALM = 1.0  # seconds between two words of what changed
 class Looking(Shared):
     """What shows a session to everybody in the room."""
 
-    known = "/live/…/screen"
-
     async def scene(self, code: str) -> Scene:
         """Look at the session of a code; raises what `refusing` knows.
 
         A screen that is open says which session it is by the number that nobody guesses, so that
         it goes on while somebody in the room tries code after code.
         """
-        name = self.get_query_argument("session", "")
+        name = self.said("session")
         if not _SESSION.fullmatch(name):
             name = (await self.room.found(code, self.visitor)).id
         seen = await self.room.read(screen.look, name, self.room.clock())
@@ -113,7 +111,7 @@ class State(Looking):
 class Changes(Events):
     """A stream that tells of each answer too, which the screen counts: once a second at most."""
 
-    known, every, calm = "/live/…/screen", True, CALM
+    every, calm = True, CALM
 
 
 ADDRESSES = {"screen": Screen, "screen/state": State, "screen/events": Changes}

@@ -94,6 +94,8 @@ class Watch:
     def end(self) -> None:
         """Let nobody wait any more."""
         self.ended = True
+        if self._looking:
+            self._looking.cancel()
         for place in self._places.values():
             place.tell(place.news)
 
