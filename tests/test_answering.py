@@ -38,6 +38,16 @@ def test_an_event_gives_an_answer_and_its_html(course: Course) -> None:
     assert 'data-answer="partly"' in got["html"]["how-far"]
 
 
+def test_what_stands_beside_the_lessons_is_answered_too(course: Course) -> None:
+    """An exercise of a page beside the lessons gets its answer and its HTML like any other."""
+    for lang in ("sv", "en"):
+        for key in ("follow-up-done", "follow-up-obstacle", "usefulness-soon", "usefulness-first"):
+            pick = next(iter(course[lang].exercises[key].spec.options))
+            got = check(course, lang, key, {"pick": pick})
+            assert got["answers"][key]["pick"] == pick
+            assert 'data-answer="done"' in got["html"][key]
+
+
 def test_nothing_asked_gives_nothing(course: Course) -> None:
     """A request that asks for nothing changes nothing and draws nothing."""
     got = reply(course, "sv", {})

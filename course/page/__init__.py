@@ -18,6 +18,8 @@ SCRIPT = (
     "exercise.js",
 )
 SCREEN_STYLE = ("tokens.css", "live.css", "screen.css")
+ROOM_SCRIPT = ("drawing.js", "panel-live.js")  # a trainer's panel needs no more
+ROOM_STYLE = ("tokens.css", "exercise.css", "lab.css", "live.css", "room.css")
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # What a phone needs in a live room: an exercise put back as it was, and the learner's workbook.
 LIVE_SCRIPT = ("workbook.js", "tabs.js", "drawing.js", "sending.js", "live.js")
@@ -34,13 +36,13 @@ SPOKEN = ("home_", "status_", "workbook_")
 @cache
 def script() -> str:
     """Give the script, its parts joined into the one module that a widget can carry."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in SCRIPT)
+    return _joined(*SCRIPT)
 
 
 @cache
 def style() -> str:
     """Give the stylesheet, its parts in order."""
-    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLE)
+    return _joined(*STYLE)
 
 
 @cache
@@ -75,8 +77,26 @@ def lab_style() -> str:
     `--kf-rem` and widths from the output, and Markdown cells are drawn as the page draws prose.
     """
     prose = "\n".join(_PROSE.findall(style())).replace(".kf-prose", "& .jp-MarkdownOutput")
-    lab = (FOLDER / "lab.css").read_text(encoding="utf-8")
-    sheet = f"{style()}\n{LESSON} {{\n{prose}\n}}\n{lab}"
+    return _fitted(f"{style()}\n{LESSON} {{\n{prose}\n}}\n{_joined('lab.css')}")
+
+
+@cache
+def room_script() -> str:
+    """Give the script of the trainer's panel, as one module."""
+    return _joined(*ROOM_SCRIPT)
+
+
+@cache
+def room_style() -> str:
+    """Give the stylesheet of the trainer's panel: a notebook has many, so it holds no more."""
+    return _fitted(_joined(*ROOM_STYLE))
+
+
+def _joined(*names: str) -> str:
+    return "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
+
+
+def _fitted(sheet: str) -> str:
     return _REM.sub(r"calc(\1 * var(--kf-rem))", _WIDE.sub(r"@container (\1em)", sheet))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from secrets import compare_digest, token_hex
 from typing import Any
 
@@ -13,7 +14,7 @@ from course.live import codes
 from course.live.session import Key
 from course.live.stages import Form, Move, MoveError, Stage, moved
 from course.live.store import GoneError, StrangerError, empty
-from course.live.store.schema import counts, lines, sessions, turns
+from course.live.store.schema import answers, counts, likes, lines, sessions, turns, voices
 
 LASTS = 12 * 3600  # seconds until a session that nobody ended is deleted
 TRIES = 20  # codes tried before a store counts as full
@@ -95,6 +96,18 @@ def count(
             if number:
                 made = {"question": question, "option": option, "number": number}
                 connection.execute(insert(counts).values(**place, **made))
+    _change(connection, row)
+
+
+def dismiss(connection: Connection, key: Key, who: Collection[str]) -> None:
+    """Send voices away, with all that they answered; a rehearsal ends so."""
+    row = _held(connection, key)
+    mine = and_(lines.c.session == key.id, lines.c.voice.in_(who))
+    written = select(lines.c.mark).where(mine)
+    liked = and_(likes.c.session == key.id, likes.c.mark.in_(written))
+    connection.execute(delete(likes).where(liked))
+    for table in (likes, lines, answers, voices):
+        connection.execute(delete(table).where(table.c.session == key.id, table.c.voice.in_(who)))
     _change(connection, row)
 
 

@@ -1,0 +1,29 @@
+"""What tests of the trainer's widgets share: a desk with an open room, and the watch over it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.live.desk import Desk
+from tests.live import rooms
+from widgets import watch as watching
+from widgets.lesson import course
+from widgets.trainer import verbs
+from widgets.watch import Watch
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Give a trainer's desk with an open room."""
+    with rooms.desk(course(), tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def watch(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Watch:
+    """Give the watch over that desk, and let the verbs have it too."""
+    monkeypatch.setattr(watching, "PAUSE", 0.02)
+    made = Watch(desk)
+    monkeypatch.setattr(verbs, "watch", lambda: made)
+    return made
