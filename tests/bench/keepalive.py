@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 class Connection:
     """A kept connection to a server of this machine."""
 
-    def __init__(self, origin: str) -> None:
-        """Keep where to; it is opened by `async with`."""
-        self.to = urlsplit(origin)
+    def __init__(self, origin: str, source: str = "") -> None:
+        """Keep where to, and from which of this machine's addresses; `async with` opens it."""
+        self.to, self.source = urlsplit(origin), source
 
     async def __aenter__(self) -> Self:
         return await self.open()
@@ -27,7 +27,9 @@ class Connection:
 
     async def open(self) -> Self:
         """Connect, for someone who will say when it is enough."""
-        self.reader, self.writer = await asyncio.open_connection(self.to.hostname, self.to.port)
+        own = (self.source, 0) if self.source else None
+        to = (self.to.hostname, self.to.port)
+        self.reader, self.writer = await asyncio.open_connection(*to, local_addr=own)
         return self
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,7 +30,7 @@ class News:
                 pass
             await asyncio.sleep(self.retry)
 
-    async def _one(self) -> AsyncIterator[dict[str, Any]]:
+    async def _one(self) -> AsyncGenerator[dict[str, Any], None]:
         reader, writer = await asyncio.open_connection(self._to.hostname, self._to.port)
         try:
             asked = f"GET /live/{self._code}/events HTTP/1.1\r\nHost: {self._to.netloc}\r\n\r\n"

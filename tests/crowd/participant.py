@@ -58,6 +58,7 @@ class Participant:
     sent: list[Sent] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     failures: int = 0
+    heard: asyncio.Event = field(default_factory=asyncio.Event)  # that a vote was taken
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     html: str = ""
 
@@ -101,6 +102,7 @@ class Participant:
             status, said = await self._until_heard("answer", **asked, fields={"pick": pick})
             if status == 200 and said["taken"] == sent.event:
                 sent.taken = sent.taken or monotonic()
+                self.heard.set()
                 self._draw(said)
             else:
                 self.refused.append(f"{status} {said.get('why')}")
