@@ -49,10 +49,7 @@ def test_sixty_minutes_go_as_the_notebook_says(met: Meeting) -> None:
 def come_in(met: Meeting) -> None:
     """The first cell opens the room: by link, or by code, five of six come in without a name."""
     met.desk.open(met.room)
-    met.desk.run("room()")
-    panel = met.desk.shown("Rummet")
-    link = panel.get_by_role("link", name=re.compile(r"/live/[A-Z]{3}-[A-Z]{3}$"))
-    met.link = str(link.get_attribute("href"))
+    panel, met.link = met.desk.room()
     code = met.link.rpartition("/")[2]
     expect(panel).to_contain_text(code)
     met.screen.goto(f"{met.link}/screen?lang=sv")

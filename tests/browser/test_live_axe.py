@@ -1,6 +1,5 @@
 """Nothing that axe knows of is wrong with the live room: phone, big screen and trainer's panel."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,8 +10,8 @@ from tests.browser.live import phones
 from tests.browser.live.classroom import classroom
 from tests.browser.live.desk import Desk, press
 from tests.browser.live.meeting import TABLE, WALL
-from tests.browser.live.people import PHONE
-from tests.browser.live.stages import PATIENCE, Led, every_stage
+from tests.browser.live.people import PATIENCE, PHONE
+from tests.browser.live.stages import Led, every_stage
 from tests.browser.test_axe import FOUND, PLAIN, RULES, Scheme, schemes
 from tests.browser.test_lab import THEME, choose
 
@@ -31,10 +30,7 @@ def led(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with classroom(tmp_path_factory.mktemp("class")) as room:
         at_the_desk = Desk(desk)
         at_the_desk.open(room)
-        at_the_desk.run("room()")
-        panel = at_the_desk.shown("Rummet")
-        link = panel.get_by_role("link", name=re.compile(r"/live/[A-Z]{3}-[A-Z]{3}$"))
-        address = str(link.get_attribute("href"))
+        _, address = at_the_desk.room()
         opened = Led(room, address.partition("/live/")[0], phone, screen, desk)
         screen.goto(f"{address}/screen?lang=sv")
         phone.goto(f"{address}?lang=sv")

@@ -9,6 +9,7 @@ from tests.browser.jupyterlab import PATIENCE
 from tests.browser.live.classroom import Classroom
 
 FARTHEST = 150  # presses of the arrow, more than there are cells in a notebook
+LINK = re.compile(r"live.[A-Z]{3}-[A-Z]{3}$")
 BOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 # The text of the cell that is chosen, once JupyterLab has drawn it: it draws those in view only.
 CHOSEN = f"""() => document.querySelector("{BOOK} .jp-Cell.jp-mod-active")
@@ -39,6 +40,13 @@ class Desk:
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"No cell below has {code}")
+
+    def room(self) -> tuple[Locator, str]:
+        """Open the room by the notebook's first cell; gives the panel, and where phones join."""
+        self.run("room()")
+        panel = self.shown("Rummet")
+        link = panel.get_by_role("link", name=LINK)
+        return panel, str(link.get_attribute("href"))
 
     def shown(self, name: str) -> Locator:
         """Give what a cell showed, by its name: a panel, or the buttons of an exercise."""

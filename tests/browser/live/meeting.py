@@ -91,12 +91,11 @@ def meeting(
         page.set_default_timeout(PATIENCE)
         hands = Keyboard(page) if name == keyboard else Mouse(page)
         people[name] = Participant(name, lang, page, hands, course[lang].reference.strings)
-    for each in (screen, *(person.page for person in people.values())):
-        Witness(each).begin()
     errors: list[str] = []
-    for each in contexts[1:]:
-        each.pages[0].on("pageerror", lambda error: errors.append(str(error)))
+    for each in (screen, *(person.page for person in people.values())):
+        each.on("pageerror", lambda error: errors.append(str(error)))
+        Witness(each).begin()
     yield Meeting(room, Desk(desk), screen, people)
     assert errors == []
-    for each in contexts:
-        each.close()
+    for opened in contexts:
+        opened.close()

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser.hands import Hands
 
 PHONE = {"width": 390, "height": 844}
-PATIENCE = 20_000  # ms: eight pages, a kernel and two servers share the machine
+PATIENCE = 60_000  # ms: eight pages, a kernel and two servers share the machine
 
 
 @dataclass(frozen=True)

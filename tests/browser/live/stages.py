@@ -12,6 +12,7 @@ from course.live.stages import MOVES, Form, Move, Stage, moved
 from course.live.store import Store
 from tests.browser.live import phones
 from tests.browser.live.classroom import Classroom
+from tests.browser.live.people import PATIENCE
 from tests.server.asking import Client
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import Phone
@@ -28,7 +29,6 @@ ANSWERS: dict[Form, list[dict[str, Any]]] = {
     Form.WALL: [{"step-1": f"{who} som väntar"} for who in ("Barnet", "Grannen", "Patienten")],
     Form.PRIVATE: [{"pays": "De som köper pumpen", "sure-pays": "guess"}],
 }
-PATIENCE = 20_000  # ms
 
 
 @dataclass
