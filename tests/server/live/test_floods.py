@@ -13,13 +13,12 @@ from sqlalchemy import insert
 
 from course.content import Course
 from course.live import codes
-from course.live.store import Store, reading, schema
+from course.live.store import reading, schema
 from course.live.store.taking import ROOM
 from course.server import limits
 from tests.bench.keepalive import Connection
 from tests.crowd.participant import NO_CONTACT, Participant
 from tests.server.asking import Client
-from tests.server.live import leading
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import KIND, Phone, event
 from tests.server.live.scene import NORMAL
@@ -31,22 +30,8 @@ ASKING = 24  # connections of a flood
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> str:
-    """Give the address of an empty store."""
-    return leading.address(tmp_path)
-
-
-@pytest.fixture
-def trainer(where: str) -> Iterator[Trainer]:
-    """Begin a session in it."""
-    led = leading.begin(Store(where))
-    yield led
-    led.store.close()
-
-
-@pytest.fixture
-def served(where: str, tmp_path: Path) -> Iterator[Served]:
-    """Run a server that nobody has asked yet."""
+def unasked(where: str, tmp_path: Path) -> Iterator[Served]:
+    """Run a server that nobody has asked yet: wrong codes are not forgotten so soon."""
     with learners(tmp_path / "log", "--store", where) as running:
         yield running
 
@@ -72,13 +57,13 @@ def wrong_codes(trainer: Trainer) -> Iterator[str]:
 
 
 def test_whoever_guesses_holds_up_newcomers_at_their_address_and_nobody_else(
-    served: Served, trainer: Trainer, asked: str
+    unasked: Served, trainer: Trainer, asked: str
 ) -> None:
     """Behind the same address those who are in vote on, and poll; elsewhere a right code leads in.
 
     A header that names another address helps nobody: no proxy is trusted.
     """
-    guesser = Client(served.address, HERE)
+    guesser = Client(unasked.address, HERE)
     inside = Phone(guesser, trainer.code).join()
     trainer.put(asked)
     wrong = wrong_codes(trainer)
@@ -89,25 +74,25 @@ def test_whoever_guesses_holds_up_newcomers_at_their_address_and_nobody_else(
     assert inside.answer({"pick": ""}).status == 200
     assert guesser.ask(f"{room}/events").status == 429  # the page asks now and then instead
     assert Phone(guesser, trainer.code).ask("join").status == 429
-    other = Client(served.address, THERE)
+    other = Client(unasked.address, THERE)
     assert other.ask(room).status == 200
     assert Phone(other, trainer.code).join().ask("state").status == 200
 
 
 def test_guesses_from_everywhere_have_an_end_too(
-    served: Served, trainer: Trainer, asked: str
+    unasked: Served, trainer: Trainer, asked: str
 ) -> None:
     """However many addresses guess: newcomers wait for a moment then, and the room votes on."""
-    inside = Phone(Client(served.address, ELSEWHERE), trainer.code).join()
+    inside = Phone(Client(unasked.address, ELSEWHERE), trainer.code).join()
     trainer.put(asked)
     wrong, statuses = wrong_codes(trainer), list[int]()
     for number in range(20):
-        statuses += guess(Client(served.address, f"127.0.1.{number}"), wrong, 10)
+        statuses += guess(Client(unasked.address, f"127.0.1.{number}"), wrong, 10)
         if statuses[-1] == 429:
             break
     assert statuses.count(404) >= limits.WRONG_ALL.at_once
     assert statuses[-1] == 429
-    newcomer = Client(served.address, THERE).ask(f"/live/{trainer.code}")
+    newcomer = Client(unasked.address, THERE).ask(f"/live/{trainer.code}")
     assert newcomer.status in {200, 429}  # two a second are let through again
     assert inside.answer({"pick": ""}).status == 200
 
