@@ -22,7 +22,8 @@ lab: .venv/ready ## Open the trainer's JupyterLab (ARGS="--notebooks my-folder")
 test: .venv/ready ## Run every test, the notebooks among them (ARGS="-k words")
 	$(BIN)/python -m tests.chromium --ensure
 	$(BIN)/python -m tests.programs --ensure
-	$(BIN)/python -m pytest --nbval --nbval-current-env tests notebooks $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+		--nbval --nbval-current-env tests notebooks $(ARGS)
 
 check: .venv/ready ## Check form, types, content, and that the notebooks are fresh
 	$(BIN)/ruff format --check .

@@ -18,7 +18,8 @@ EXERCISES = {
 STAGES = [
     (form, stage)
     for form in Form
-    for stage in {Stage.VOTE1, Stage.EXPLANATION, *MOVES[form]} - {Stage.LOBBY}
+    for stage in Stage
+    if stage in {Stage.VOTE1, Stage.EXPLANATION, *MOVES[form]} - {Stage.LOBBY}
 ]
 HOSTILE = '<img src=x onerror="alert(1)">&\'</form>'
 
