@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +27,16 @@ class Served:
             self.process.kill()
             self.process.wait()
 
+    def leave(self) -> None:
+        """End the server when nobody waits for anything any more: told twice, it ends at once."""
+        for _ in range(2):
+            if self.process.poll() is None:
+                self.process.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(timeout=2)
+        if self.process.poll() is None:
+            self.stop()
+
 
 @contextmanager
 def running(
@@ -42,8 +52,7 @@ def running(
             served.address = _wait(process, told, ready)
         yield served
     finally:
-        if process.poll() is None:
-            served.stop()
+        served.leave()
 
 
 def _wait(process: "subprocess.Popen[str]", told: IO[str], ready: str) -> str:

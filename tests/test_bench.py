@@ -39,6 +39,18 @@ def test_every_part_measures_ours_and_the_static_file(told: tuple[str, dict[str,
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("store", ["SQLite", "PostgreSQL"])
+def test_a_room_is_measured_and_loses_no_vote(told: tuple[str, dict[str, Any]], store: str) -> None:
+    """Each vote is seen in the panel, none fails, and a killed server loses and doubles none."""
+    figures, met = told[1]["figures"], told[1]["met"]
+    assert figures[f"vote to panel, {store}"]["ours"]["n"] == 5
+    assert figures[f"opened to drawn by all, s, {store}"]["ours"]["median"] > 0
+    assert figures[f"errors in a room of 5, {store}"]["ours"]["p95"] == 0
+    assert met[f"server killed, {store}, votes lost"] == "yes"
+    assert met[f"server killed, {store}, votes doubled"] == "yes"
+
+
+@pytest.mark.browser
 def test_what_needs_no_clock_is_measured_exactly(told: tuple[str, dict[str, Any]]) -> None:
     """The promises of requests and bytes hold on any machine, so they are held here."""
     promised = {each.what: each.key for each in PROMISES}

@@ -43,7 +43,8 @@ def panel(drawn: Drawn, here: Standing | Trouble) -> str:
     """Draw the whole panel."""
     if isinstance(here, Trouble):
         return shut(drawn, _say(drawn, "room_title"), here.name)
-    return _html("panel.html", drawn, here, **_joining(drawn, here), **_choosing(drawn, here))
+    more = _joining(drawn, here) | _choosing(drawn, here) | _result(drawn, here)
+    return _html("panel.html", drawn, here, **more)
 
 
 def turn(drawn: Drawn, exercise: Exercise, form: Form, here: Standing | Trouble) -> str:
@@ -53,6 +54,9 @@ def turn(drawn: Drawn, exercise: Exercise, form: Form, here: Standing | Trouble)
         return shut(drawn, name, here.name)
     code = codes.shown(here.session.code)
     more = {"exercise": exercise.id, "form": form, "name": name, "code": code}
+    now = here.session.turn
+    if now and now.exercise == exercise.id:  # the others of a notebook count nothing
+        more |= _result(drawn, here)
     return _html("turn.html", drawn, here, **more)
 
 
@@ -81,7 +85,6 @@ def _html(template: str, drawn: Drawn, here: Standing, **more: object) -> str:
         times=pressed.MINUTES,
         most=pressed.MOST,
         waiting=sorted(here.wall, key=lambda line: line.shown),
-        **_result(drawn, here),
         **more,
     )
 

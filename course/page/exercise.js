@@ -43,9 +43,15 @@ function begin(sections) {
     return false;
   });
   sections.forEach(restoreDraft);
-  if (stale.length) refresh(stale); else tell(); // live once what stands here is the learner's
+  if (stale.length) { veil(stale); refresh(stale); } else tell(); // live once what stands here is the learner's
   pump();
   bringUp();
+}
+
+// What is to be drawn anew with other questions waits a moment for them, so that nothing moves.
+function veil(stale) {
+  for (const each of stale) each.setAttribute("data-stale", "");
+  setTimeout(() => stale.forEach((each) => each.removeAttribute("data-stale")), VEILED);
 }
 
 // A lid is opened, a net is back, a tab is shown again: time to try. One may be hidden for good.

@@ -7,6 +7,7 @@ const BOOK = "kundfokus", VIEW = "kundfokus-view", LEFT = "kundfokus-left"; // t
 const PATIENCE = 10_000; // ms before a carrier that says nothing counts as away
 const LARGEST = 1_000_000; // bytes of a file that may be a workbook; they are some ten thousand
 const SLOW = 1_000; // ms after which a learner is told that an answer is on its way
+const VEILED = 600; // ms that a page waits for questions of one's own before it shows those of everybody
 const root = document.documentElement;
 
 // Several copies of this module may live on one JupyterLab page; what they know, they share.

@@ -10,10 +10,11 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tests.bench import classroom, cost, one, town
+from tests.bench import classroom, cost, one, room, town
 from tests.bench.browsing import launched
 from tests.bench.entries import ALL, serving
 from tests.bench.figures import PROMISES, Measured
@@ -21,7 +22,7 @@ from tests.bench.size import FULL, QUICK, TINY, Size
 from tests.bench.table import table
 from tests.repository import ROOT
 
-PARTS = {"one": one, "class": classroom, "town": town, "cost": cost}
+PARTS = {"one": one, "class": classroom, "town": town, "cost": cost, "room": room}
 # Stock Voilà keeps a kernel for every page that was ever opened: it is measured when the others
 # are done, and started anew for each part, so that what it keeps weighs on nothing else.
 LAST = "voila"
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for, print the table, and write the file."""
     asked = _parser().parse_args(arguments)
     size = TINY if asked.tiny else QUICK if asked.quick else FULL
+    size = replace(size, seconds=asked.seconds or size.seconds)
     before, start = os.getloadavg(), time.monotonic()
     measured, missing = Measured(), dict[str, str]()
     with suppress(KeyboardInterrupt):  # who has waited long enough gets what there is
@@ -71,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs, smaller classes")
     parser.add_argument("--tiny", action="store_true", help="only to see that everything runs")
+    parser.add_argument("--seconds", type=float, help="how long a town is there, 60 unless said")
     parser.add_argument("--only", type=_among(PARTS), default=list(PARTS), help=", ".join(PARTS))
     parser.add_argument("--peers", type=_among(ALL), default=list(ALL), help=", ".join(ALL))
     parser.add_argument("--json", type=Path, help="a file for the figures and all samples")

@@ -73,7 +73,7 @@ class Promise:
         return "yes" if value < self.bound or (value == self.bound and not self.under) else "no"
 
 
-PROMISES = (
+_LESSONS = (
     Promise("whole lesson painted, cold, ms", "painted", "median", 150),
     Promise("ready, cold, ms", "ready", "median", 250),
     Promise("ready on a slow phone, ms", "phone ready", "median", 800),
@@ -89,3 +89,18 @@ PROMISES = (
     Promise("1,000 learners, p95 click, ms", "town of 1000", "p95", 60, under=True),
     Promise("1,000 learners, errors", "errors in a town of 1000", "p95", 0),
 )
+
+
+def _live(store: str) -> tuple[Promise, ...]:
+    """Give what is promised of a live room on a kind of store."""
+    return (
+        Promise(
+            f"vote to panel, {store}, p95, ms", f"vote to panel, {store}", "p95", 1000, under=True
+        ),
+        Promise(f"room of 300, {store}, errors", f"errors in a room of 300, {store}", "p95", 0),
+        Promise(f"server killed, {store}, votes lost", f"votes lost, {store}", "p95", 0),
+        Promise(f"server killed, {store}, votes doubled", f"votes doubled, {store}", "p95", 0),
+    )
+
+
+PROMISES = (*_LESSONS, *_live("SQLite"), *_live("PostgreSQL"))

@@ -10,13 +10,12 @@ from urllib.parse import urlsplit
 class Connection:
     """A kept connection to a server of this machine."""
 
-    def __init__(self, origin: str) -> None:
-        """Keep where to; it is opened by `async with`."""
-        self.to = urlsplit(origin)
+    def __init__(self, origin: str, source: str = "") -> None:
+        """Keep where to, and from which of this machine's addresses; `async with` opens it."""
+        self.to, self.source = urlsplit(origin), source
 
     async def __aenter__(self) -> Self:
-        self.reader, self.writer = await asyncio.open_connection(self.to.hostname, self.to.port)
-        return self
+        return await self.open()
 
     async def __aexit__(
         self,
@@ -24,6 +23,17 @@ class Connection:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    async def open(self) -> Self:
+        """Connect, for someone who will say when it is enough."""
+        own = (self.source, 0) if self.source else None
+        to = (self.to.hostname, self.to.port)
+        self.reader, self.writer = await asyncio.open_connection(*to, local_addr=own)
+        return self
+
+    def close(self) -> None:
+        """Let go of it."""
         self.writer.close()
 
     async def get(self, path: str) -> tuple[int, float, bytes]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from playwright.async_api import Browser, Error
 
+from tests.bench import processes
 from tests.bench.browsing import clicked, opened, watched
 from tests.bench.entries import Entry, links
 from tests.bench.figures import Measured
@@ -20,6 +21,7 @@ from tests.bench.size import Size
 
 PATIENCE = 30  # seconds
 WEBSOCKET = "needs a browser each"
+LOOK = 5  # seconds between two looks at the server's memory
 
 
 async def measure(
@@ -69,11 +71,27 @@ async def _whole(entry: Entry, events: list[bytes], size: Size, measured: Measur
     ends = asyncio.get_running_loop().time() + size.think[1] + size.seconds
     errors: list[str] = []
     learners = (_connected(entry, events, size, ends, errors) for _ in range(size.town))
+    looking = asyncio.create_task(_look(entry, size, measured))
     found = await asyncio.gather(*learners)
+    looking.cancel()
     measured.add(f"town of {size.town}", entry.name, *(each for times in found for each in times))
     measured.add(f"errors in a town of {size.town}", entry.name, len(errors))
     for error in set(errors):
         measured.note(f"errors in a town of {size.town}", entry.name, error)
+
+
+async def _look(entry: Entry, size: Size, measured: Measured) -> None:
+    """Look at the server's memory from when the whole town is there, and sum up both halves."""
+    await asyncio.sleep(size.think[1])
+    ends = asyncio.get_running_loop().time() + size.seconds
+    while processes.told() and (now := asyncio.get_running_loop().time()) < ends:
+        half = "first" if ends - now > size.seconds / 2 else "second"
+        measured.add(
+            f"town of {size.town}: memory in its {half} half, MB",
+            entry.name,
+            processes.memory(entry.process),
+        )
+        await asyncio.sleep(min(LOOK, size.seconds / 4))
 
 
 async def _connected(

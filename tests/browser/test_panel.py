@@ -20,6 +20,7 @@ CELLS = (
     'put("for-whose-sake")',
     "end()",
 )
+LEFT = "all => all.map((at) => Math.round(at.getBoundingClientRect().left))"
 CANARY = "kanariefågel i klassrummet"
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
@@ -108,6 +109,9 @@ def test_a_vote_is_led_by_keyboard_and_nothing_is_wrong_in_any_stage(
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     assert violations(page) == []
+    assert room.evaluate("at => at.scrollWidth - at.clientWidth") <= 0
+    starts = room.locator(".kf-desk-join").locator("dt, dd").evaluate_all(LEFT)
+    assert len(set(starts)) == 1
     room.get_by_label("Övning", exact=True).focus()
     page.keyboard.type("3.1")
     expect(room.get_by_label("Övning", exact=True)).to_have_value("what-is-customer-focus")
@@ -121,6 +125,9 @@ def test_a_vote_is_led_by_keyboard_and_nothing_is_wrong_in_any_stage(
         rooms.answer(desk)
     expect(room.get_by_text("Har svarat: 6 av 6")).to_be_visible()
     expect(room.get_by_text("6 (100 %)").first).to_be_visible()
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert violations(page) == []
+    page.evaluate("document.body.dataset.jpThemeLight = 'true'")
     room.get_by_role("button", name="Stäng", exact=True).focus()
     for name in (
         "Stäng", "Låt dem prata", "Rösta en gång till", "Stäng", "Visa hur svaren blev",

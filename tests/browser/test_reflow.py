@@ -163,7 +163,7 @@ def loading(
         yield page, request.param[1]
 
 
-@pytest.mark.parametrize("slug", LESSONS)
+@pytest.mark.parametrize("slug", [*LESSONS, "again-2", "again-14", "again-60"])
 def test_nothing_jumps_while_loading(loading: tuple[Page, str], slug: str) -> None:
     """What one has begun to read stays where it is, the first time and when one comes back."""
     page, _ = loading

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from course.content import LANGUAGES, Course
 from course.live.desk import Desk
@@ -14,24 +13,13 @@ from tests.live import postgres, rooms
 from tests.live.standings import ADDRESS
 
 
-@pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """Give a real PostgreSQL's address."""
-    with postgres.running() as address:
-        yield address
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of an empty store, of both kinds in turn."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'room' / 'room.sqlite'}"
     address: str = request.getfixturevalue("database")
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+    postgres.empty(address)
     return address
 
 

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import create_engine, text
+
 from tests.serving import free_port
 
 PLACES = "/usr/lib/postgresql"  # Debian's, a folder for each version
@@ -41,6 +43,15 @@ def running() -> Iterator[str]:
             yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
         finally:
             _run(control, "-D", data, "-m", "immediate", "-w", "stop")
+
+
+def empty(address: str) -> None:
+    """Take away all that is in a database."""
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
 
 
 def _run(*command: str) -> None:

@@ -121,3 +121,23 @@ def test_the_rooms_word_is_in_every_title(drawn: Drawn) -> None:
     html = panel.panel(drawn, Standing(session(word=own), counted={}))
     assert "<img" not in html
     assert '<option value="own" selected>' in html
+
+
+@pytest.mark.parametrize(("number", "rounds"), [(4, 1), (3, 2)])
+def test_what_was_typed_for_one_count_is_not_there_for_the_next(
+    drawn: Drawn, number: int, rounds: int
+) -> None:
+    """A field of another turn or round is another field: the page keeps what is typed by its id."""
+    first = standing(Stage.CLOSED1)
+    turn = first.session.turn
+    assert turn
+    later = replace(
+        first, session=replace(first.session, turn=replace(turn, number=number, rounds=rounds))
+    )
+    before, after = (
+        set(re.findall(r'<input type="number"[^>]* id="([^"]+)"', panel.panel(drawn, each)))
+        for each in (first, later)
+    )
+    assert before
+    assert after
+    assert not before & after

@@ -52,7 +52,8 @@ def test_a_button_pressed_twice_moves_once(desk: Desk) -> None:
     """The second press names a stage that is past, and is told so."""
     do(desk, "put", exercise="what-is-customer-focus")
     assert do(desk, "move", "close", stage="vote1") == ""
-    assert do(desk, "move", "close", stage="vote1") == "room_moved"
+    for late in ("close", "rest"):  # to put an exercise away is possible in every stage
+        assert do(desk, "move", late, stage="vote1") == "room_moved"
     assert now(desk).session.stage is Stage.CLOSED1
 
 

@@ -124,6 +124,12 @@ def test_they_can_be_sent_away(desk: Desk) -> None:
     assert (standing(again.led).pretend, standing(again.led).session.present) == (0, 0)
     time.sleep(0.2)
     assert standing(desk.led).answered == 0
+    pretend = desk.rehearsal
+    desk.rehearse(0)
+    assert pretend
+    assert pretend._thread
+    assert not pretend._thread.is_alive()
+    assert desk.rehearsal is None
     again.led.store.close()
 
 

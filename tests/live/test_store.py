@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,7 @@ def test_only_the_secret_leads(store: Store, key: Key) -> None:
     other = store.write(leading.begin, NOW)
     for secret in ("", codes.token(), other.secret, codes.hashed(key.secret)):
         false = Key(key.id, key.code, secret)
-        acts = [
+        acts: list[Any] = [
             (leading.put, "x", Form.VOTE),
             (leading.move, Move.REST),
             (leading.time, NOW),

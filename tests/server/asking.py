@@ -28,15 +28,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Client:
-    """A client of one server."""
+    """A client of one server; `source` is the address of this machine that it asks from."""
 
     address: str
+    source: str = ""
 
     def ask(
         self, path: str, method: str = "GET", body: bytes | None = None, /, **headers: str
     ) -> Answer:
         """Ask for a path; `Accept_Language="sv"` is a header."""
-        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=20)
+        own = (self.source, 0) if self.source else None
+        connection = HTTPConnection(urlsplit(self.address).netloc, timeout=20, source_address=own)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             connection.request(method, path, body, named)

@@ -2,7 +2,8 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 
 import pytest
@@ -16,6 +17,11 @@ from course.server.making import BusyError, Making
 from course.server.pulse import Pulse
 from course.server.refusals import Refusals
 from course.server.visitor import Trust
+
+
+def play(scene: Coroutine[None, None, None]) -> None:
+    """Play a scene in a thread of its own: the browser of other tests keeps a loop in this one."""
+    ThreadPoolExecutor(1).submit(asyncio.run, scene).result()
 
 
 class Clock:
@@ -208,7 +214,7 @@ def test_the_line_for_files_has_an_end() -> None:
         stop.set()
         await asyncio.gather(line[0], line[2], line[3])
 
-    asyncio.run(scene())
+    play(scene())
     assert made == [2, 4]
 
 
@@ -221,7 +227,7 @@ def test_a_file_that_takes_too_long_is_not_waited_for() -> None:
             await Making(patience=0.05).make(stop.wait, 10)
         stop.set()
 
-    asyncio.run(scene())
+    play(scene())
 
 
 @pytest.mark.parametrize(("waited", "worked", "late"), [(9, 9, True), (9, 0, False), (1, 1, False)])

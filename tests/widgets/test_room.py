@@ -108,7 +108,9 @@ def test_the_end_is_meant_before_it_comes(watch: Watch) -> None:
 def test_a_message_that_asks_nothing_changes_nothing(watch: Watch, message: Any) -> None:
     """Other messages on the wire are left alone."""
     room = Room(watch, "sv")
-    listen(room)
+    sent = listen(room)
+    say(room, here="1")
     before = watch.desk.led.changes
     room._handle_custom_msg(message, [])
     assert watch.desk.led.changes == before
+    assert len(sent) == 1

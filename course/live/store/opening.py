@@ -82,4 +82,4 @@ def wipe(made: Engine) -> None:
                 raw.close()
         return
     with made.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM (FULL) answer, line, liked, voice, counted"))
+        connection.execute(text("VACUUM (FULL) session, turn, answer, line, liked, voice, counted"))

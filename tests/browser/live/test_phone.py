@@ -72,7 +72,7 @@ def test_a_second_vote_begins_empty_with_the_first_answer_beside(
     """What was chosen first is told, and nothing is chosen for anyone."""
     trainer.put(VOTE)
     option(joined, 0).check()
-    chosen = joined.locator("#live-room label", has=option(joined, 0)).inner_text()
+    chosen: str = option(joined, 0).evaluate("(el) => el.labels[0].textContent")
     send(joined)
     sent(joined)
     trainer.move(Move.CLOSE, Move.TALK, Move.AGAIN)

@@ -17,7 +17,7 @@ def test_axe_finds_nothing_in_any_state(phone: Page, trainer: Trainer) -> None:
         phone.evaluate(PLAIN)
         phone.evaluate(AXE_SCRIPT)
         for scheme in ("light", "dark"):
-            phone.emulate_media(color_scheme=scheme)
+            phone.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             told = phone.evaluate(FOUND, RULES[scheme])
             if told:
                 found[f"{state} {scheme}"] = told
