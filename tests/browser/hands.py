@@ -14,6 +14,7 @@ SEEN = """el => {
   const door = (el.type === "radio" && el.form.querySelector(name)) || el;
   return door.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? "before" : "after";
 }"""
+OPENED = "el => CSS.supports('selector(:open)') && el.matches(':open')"
 KEYS = {"beside": "ArrowDown", "before": "Shift+Tab", "after": "Tab"}
 ORDERS = ("mdy", "dmy", "ymd")  # in which a browser may have the parts of a day
 
@@ -72,9 +73,15 @@ class Keyboard:
         """Choose in a list by going down it."""
         self.reach(select)
         labels = [each.strip() for each in select.locator("option").all_text_contents()]
-        self.page.keyboard.press("Home")
-        for _ in range(labels.index(label)):
-            self.page.keyboard.press("ArrowDown")
+        keys, place = self.page.keyboard, labels.index(label)
+        keys.press("Home")
+        if place:
+            keys.press("ArrowDown")
+        opened = select.evaluate(OPENED)  # on a narrow page an arrow first opens the list
+        for _ in range(place if opened else place - 1):
+            keys.press("ArrowDown")
+        if opened:
+            keys.press("Enter")
 
     def write(self, field: Locator, text: str) -> None:
         """Write in a field, over what is there."""

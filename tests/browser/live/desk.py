@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from course.live import codes
 from tests.browser.jupyterlab import PATIENCE
 from tests.browser.live.classroom import Classroom
 
 FARTHEST = 150  # presses of the arrow, more than there are cells in a notebook
-LINK = re.compile(r"live.[A-Z]{3}-[A-Z]{3}$")
+LINK = re.compile(r"live.[A-Z]{3}-?[A-Z]{3}$")
 BOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 # The text of the cell that is chosen, once JupyterLab has drawn it: it draws those in view only.
 CHOSEN = f"""() => document.querySelector("{BOOK} .jp-Cell.jp-mod-active")
@@ -46,7 +47,8 @@ class Desk:
         self.run("room()")
         panel = self.shown("Rummet")
         link = panel.get_by_role("link", name=LINK)
-        return panel, str(link.get_attribute("href"))
+        course, _, code = str(link.get_attribute("href")).rpartition("/")
+        return panel, f"{course}/{codes.shown(codes.read(code))}"
 
     def shown(self, name: str) -> Locator:
         """Give what a cell showed, by its name: a panel, or the buttons of an exercise."""
