@@ -239,22 +239,6 @@ def test_where_no_link_can_be_made_there_is_a_copy(
     assert laid.read(OURS) == changed
 
 
-def test_the_trainers_notebooks_come_along(laid: Laid, course: Course) -> None:
-    """They are kept by hand, so no check calls them stale; a change of the trainer's stays."""
-    kept = notebooks.trainers()
-    assert set(kept) == {f"trainer/{lang}.ipynb" for lang in course.languages}
-    assert notebooks.stale(course, notebooks.folder()) == []
-    laid.built |= kept
-    assert laid.freshen() == []
-    assert notebooks.stale(course, laid.at) == []
-    mine = laid.edit(retitle, "trainer/sv.ipynb")
-    laid.edit(run, "trainer/en.ipynb")
-    laid.built["trainer/sv.ipynb"] = kept["trainer/sv.ipynb"].replace(b"# ", b"# " + NEWER, 1)
-    assert laid.freshen() == [copied.NEWER.format(laid.at / "trainer" / "sv.ipynb")]
-    assert laid.read("trainer/sv.ipynb") == mine
-    assert laid.read("trainer/en.ipynb") == kept["trainer/en.ipynb"]
-
-
 @pytest.mark.parametrize("within", [".", "sv/new"])
 def test_the_courses_own_folder_is_refused(course: Course, within: str) -> None:
     """No copy is laid where the course itself lies."""

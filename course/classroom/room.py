@@ -15,7 +15,7 @@ from course.configured import PREFIX
 from course.server import address
 
 FOLDER, FILE = ".room", "room.sqlite"  # JupyterLab shows no such folders, and gives none away
-EVERYWHERE = "0.0.0.0"  # noqa: S104 -- what --room asks for
+EVERYWHERE = "*"  # what --room asks for: every address of this computer, old and new
 FURTHER = 20  # ports that are tried after the first
 
 OPEN = "Phones in the room open {}live"
@@ -85,7 +85,8 @@ def _own(folder: Path) -> Path:
 
 def _free(host: str, first: int) -> int:
     """Give a port that nobody listens on: the first, or one of the next, or any."""
+    at = "" if host == EVERYWHERE else host
     for port in (*range(first, min(first + FURTHER, 65536)), 0):
-        with suppress(OSError), create_server((host, port)) as tried:
+        with suppress(OSError), create_server((at, port)) as tried:
             return int(tried.getsockname()[1])
     return first  # the server tells why it cannot have it

@@ -13,6 +13,7 @@ from course.lesson import Exercise
 
 GAP = "………"
 LINES = 2  # to write on, under a question that is answered in one's own words
+MANY = 4  # such questions from which each has one line only, so that a page holds them
 FIRST = ("probe", "remember", "say")  # one writes, and then answers questions about it
 
 
@@ -31,9 +32,10 @@ def asked(exercise: Exercise) -> list[Asked]:
     kind = kinds.of(exercise.kind)
     assert kind  # the parser let no other in  # noqa: S101
     legends = {key: each for key, each in kind.legend(exercise).items() if each.asked}
-    lines = _lines(exercise)
-    alone = [Asked(label, "own", (), LINES) for key, label in lines.items() if key not in legends]
-    chosen = [*_order(exercise, legends), *_options(legends, lines)]
+    written = _written(exercise)
+    room = 1 if len(written) >= MANY else LINES
+    alone = [Asked(label, "own", (), room) for key, label in written.items() if key not in legends]
+    chosen = [*_order(exercise, legends), *_options(legends, dict.fromkeys(written, room))]
     return alone + chosen if exercise.kind in FIRST else chosen + alone
 
 
@@ -49,14 +51,14 @@ def given(exercise: Exercise) -> list[tuple[Label, ...]]:
     return [(*((link.text,) if link.text else ()), *gaps.get(link.key, ())) for link in spec.links]
 
 
-def _options(legends: Legends, lines: Mapping[str, Label]) -> Iterator[Asked]:
+def _options(legends: Legends, lines: Mapping[str, int]) -> Iterator[Asked]:
     """Give the questions with options; a word is written, for no sheet has room for every word."""
     for key, each in legends.items():
         if each.sort == "word":
             yield Asked(each.label, "word", (), 1)
         elif each.sort in {"one", "many"}:
             how: Literal["one", "many"] = "many" if each.sort == "many" else "one"
-            yield Asked(each.label, how, tuple(each.options.values()), LINES * (key in lines))
+            yield Asked(each.label, how, tuple(each.options.values()), lines.get(key, 0))
 
 
 def _order(exercise: Exercise, legends: Legends) -> Iterator[Asked]:
@@ -96,7 +98,7 @@ _WRITTEN: Mapping[str, Callable[[Any], dict[str, Label]]] = {
 }
 
 
-def _lines(exercise: Exercise) -> dict[str, Label]:
+def _written(exercise: Exercise) -> dict[str, Label]:
     """Give what is to be written, by key."""
     found = _WRITTEN.get(exercise.kind)
     return found(exercise.spec) if found else {}

@@ -43,18 +43,20 @@ def _sheet(course: Course, exercise: Exercise, learner: Learner) -> str:
         return legend.words(label, learner, strings)
 
     asks = asked(exercise)
+    grid = alike(asks)
     return environment().get_template("paper.html").render(
         x=exercise,
         given=given(exercise),
-        asks=asks,
-        grid=alike(asks),
+        grid=grid,
+        asks=[each for each in asks if each not in grid],
         w=lambda label: words(label).html,
         ui=lambda name, **slots: fill(strings[name], slots),
     )  # fmt: skip
 
 
-def alike(asks: Sequence[Asked]) -> bool:
-    """Tell whether every question has the same options, so that a table holds them all."""
-    if len(asks) < GRID or not asks[0].options or asks[0].lines:
-        return False
-    return all((each.how, each.options) == (asks[0].how, asks[0].options) for each in asks)
+def alike(asks: Sequence[Asked]) -> list[Asked]:
+    """Give the questions that share a table: all that have options, when these are the same."""
+    ticked = [each for each in asks if each.options]
+    alike = all((each.how, each.options) == (ticked[0].how, ticked[0].options) for each in ticked)
+    lined = any(each.lines for each in ticked)
+    return ticked if len(ticked) >= GRID and alike and not lined else []

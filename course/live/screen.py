@@ -13,6 +13,7 @@ from course import legend
 from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
+from course.legend import Label, Words
 from course.lesson import Exercise
 from course.live import asking, charts, explaining, paper, results, voting
 from course.live.session import Line, Session, Turn
@@ -22,6 +23,7 @@ from course.live.templates import environment
 from course.text import fill
 
 MARKED = (Stage.KEY, Stage.EXPLANATION)  # the stages in which what is right is told
+SHORT = 20  # letters of options that stand beside each other
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,24 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
     said = explaining.explained(asked) if stage == Stage.EXPLANATION and not wall else []
     silent = shows or turn.form == Form.PRIVATE or asked.kind in paper.APART
     asks = [] if silent else asking.asked(asked)
+    grid = paper.alike(asks)
+    result = _result(course, asked, learner, scene) if shows and vote and not said else ""
+
+    def words(label: Label) -> Words:
+        return legend.words(label, learner, strings)
+
     return {
         "x": asked,
         "form": turn.form.value,
         "given": [] if shows else asking.given(asked),
-        "asks": asks,
-        "grid": paper.alike(asks),
+        "grid": grid,
+        "asks": [each for each in asks if each not in grid],
         "explained": said,
-        "result": _result(course, asked, learner, scene) if shows and vote and not said else "",
+        "result": result,
+        "known": bool(result) and words(asked.title).html in result,
         "wall": _wall(course, asked.lang, scene) if shows and wall else "",
-        "w": lambda label: legend.words(label, learner, strings).html,
+        "w": lambda label: words(label).html,
+        "short": lambda labels: all(len(words(each).plain) <= SHORT for each in labels),
     }
 
 

@@ -58,6 +58,12 @@ def live_style() -> str:
 
 
 @cache
+def paper_style() -> str:
+    """Give the stylesheet of the sheets to print."""
+    return f"{live_style()}\n{(FOLDER / 'paper.css').read_text(encoding='utf-8')}"
+
+
+@cache
 def screen_script() -> str:
     """Give the script of the big screen."""
     return (FOLDER / "screen.js").read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ function trouble() {
 
 // Puts the room's new HTML here; what somebody is writing to the same turn and round stays.
 function draw({ number, said }, sent) {
-  if (number < now.drawn || said.revision < now.revision) return look(); // overtaken by what came later
+  if (number < now.drawn) return look(); // overtaken by what came later
   const same = said.turn === now.turn && said.round === now.round, fresh = !same || said.stage !== now.stage;
   if (!same) form(at("room"))?.reset(); // it was written for another turn
   if (!same && !now.first) Object.assign(now, { late: now.late && said.turn === now.turn, refused: false });

@@ -15,7 +15,7 @@ from tornado.web import Application
 
 from course import notebooks
 from course.content import Course
-from course.server import Settings, address, handlers, journal, live, plan, security
+from course.server import Settings, address, handlers, journal, live, paper, plan, security
 from course.server.buckets import Buckets
 from course.server.connections import Connections
 from course.server.connections import room as places
@@ -83,6 +83,7 @@ class Learners:
                 plan.Aside,
                 {**site, "drawn": self.asides},
             ),
+            (f"{base}{lang}/paper", paper.Paper, site),
             (f"{base}{lang}/([^/]*)", handlers.Lesson, site),
             (f"{base}{lang}/([^/]+)/", handlers.Slash, site),
             (f"{base}static/([^/]+)", handlers.File, site),

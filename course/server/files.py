@@ -25,6 +25,7 @@ class Files:
             "live_script": ("js", f"{_text('scheme.js')}\n{page.live_script()}"),
             "live_style": ("css", page.live_style()),
             "scheme_script": ("js", _text("scheme.js")),
+            "paper_style": ("css", page.paper_style()),
             "screen_script": ("js", page.screen_script()),
             "screen_style": ("css", page.screen_style()),
             "kernel_script": ("js", _text("kernel.js")),

@@ -56,6 +56,6 @@ def routes(site: Site) -> Iterator[str]:
     """Give every address as the log calls it; there are no others, whatever is asked for."""
     yield from ("/", "/health", "/static", "reply", *live.ROUTES)
     for lang, language in site.course.languages.items():
-        yield f"/{lang}/"
+        yield from (f"/{lang}/", f"/{lang}/paper")
         yield from (f"/{lang}/{slug}" for slug in site.shelf[lang])
         yield from (f"/{lang}/{each.slug}" for each in language.asides)

@@ -35,7 +35,7 @@ ADDED = {
     "avoidable-contacts": 6,
     "the-weak-link": 6,
 }
-NAMED = {"sv": re.compile(r"[Öö]vning (\d\.\d)"), "en": re.compile(r"[Ee]xercise (\d\.\d)")}
+NAMED = {"sv": re.compile(r"[Öö]vning (\d\.\d)"), "en": re.compile(r"[Ee]xercises? (\d\.\d)")}
 TRANSLATED = {"widgets.trainer.en": "widgets.trainer.sv", '"results"': '"resultat"'}
 
 EVERY = [(lang, step) for lang in content.LANGUAGES for step in steps(lang)]

@@ -132,6 +132,7 @@ def test_jupyterlab_has_the_lessons(lab: Served, course: Course, home: Path) -> 
         assert {each["name"] for each in listed} == {
             f"{lesson.slug}.ipynb" for lesson in course[lang].lessons
         }
+        assert ask(lab, f"trainer/{lang}.ipynb").status == 200
     folder = home / "kundfokus-notebooks"
     assert f"Your notebooks are in {folder}\n" in lab.log.read_text("utf-8")
     assert (folder / LESSON).is_file()

@@ -108,4 +108,5 @@ def keepable(course: Course, lang: str, seen: Seen) -> dict[str, Any] | None:
         return None
     kind = kinds.of(asked.kind)
     assert kind  # the parser let no other in  # noqa: S101
-    return {"exercise": asked.id, "answer": kind.clean(asked, answer)}
+    cleaned = kind.clean(asked, answer)
+    return {"exercise": asked.id, "answer": cleaned} if cleaned else None

@@ -52,7 +52,7 @@ def test_a_session_that_is_ended_is_gone(phone: Phone, trainer: Trainer, client:
     assert (gone.status, gone.json()) == (410, {"status": 410, "why": "gone"})
     page = client.ask(f"/live/{trainer.code}", Accept_Language="sv")
     assert page.status == 404
-    assert "Inget liverum har den koden" in page.text
+    assert "Inget rum har den koden" in page.text
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
@@ -204,4 +204,4 @@ def test_without_a_store_there_is_kindly_no_room(tmp_path: Path, path: str) -> N
     with learners(tmp_path / "log") as served:
         answer = Client(served.address).ask(path, Accept_Language="sv")
     assert answer.status == 404
-    assert "Här finns inget liverum" in answer.text
+    assert "Här finns inget rum" in answer.text
