@@ -18,8 +18,9 @@ from time import monotonic
 from playwright.async_api import Browser
 
 from course import content
+from course.lesson import Exercise
 from course.live import codes
-from course.live.stages import Move
+from course.live.stages import Form, Move
 from tests.bench import processes
 from tests.bench.entries import Entry
 from tests.bench.figures import Measured
@@ -31,6 +32,7 @@ from tests.serving import Served, free_port, learners
 
 OURS = "ours"
 STORES = ("SQLite", "PostgreSQL")
+LINES = 10  # that are let through in a row
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ class Room:
             await asyncio.gather(*(each.see(stage, turn) for each in self.here))
         return max(each.drawn[-1].at for each in self.here) - since
 
-    async def all_vote(self) -> list[Sent]:
-        """Let everybody think and vote; give their votes once all are taken."""
+    async def all_vote(self, write: str = "") -> list[Sent]:
+        """Let everybody think and vote, or write a line; give what they sent, once it is taken."""
 
         async def vote(one: Participant) -> Sent:
             await asyncio.sleep(random.uniform(0, self.size.thought))  # noqa: S311 -- no secret
-            return await one.vote(random.choice(self.options), twice=False)  # noqa: S311 -- no secret
+            said = f"Vi ringer upp {one.token}" if write else random.choice(self.options)  # noqa: S311
+            return await one.vote(said, write or "pick", twice=False)
 
         async with asyncio.timeout(PATIENCE + self.size.thought):
             return await asyncio.gather(*map(vote, self.here))
@@ -92,7 +95,10 @@ def _add(measured: Measured, store: str, key: str, *values: float) -> None:
 
 async def _room(folder: Path, where: str, size: Size, add: Callable[..., None]) -> None:
     course = content.load()
-    asked = next(each for each in course["sv"].exercises.values() if each.kind == "choose")
+    every = course["sv"].exercises.values()
+    asked, written = (
+        next(each for each in every if each.kind == kind) for kind in ("choose", "write")
+    )
     again = ("--store", where, "--port", str(free_port()))
     with ExitStack() as servers:
         served = servers.enter_context(learners(folder / "log", *again))
@@ -104,6 +110,7 @@ async def _room(folder: Path, where: str, size: Size, add: Callable[..., None]) 
             await asyncio.gather(*(each.join() for each in here))
             add(f"{size.room} join at once, s", monotonic() - began)
             await _vote(room, asked.id)
+            await _wall(room, written)
             if processes.told():
                 add(f"CPU of a room of {size.room}, s", _used(served) - used)
                 add("memory of the server, MB", processes.memory(served.process.pid))
@@ -134,10 +141,31 @@ async def _vote(room: Room, exercise: str) -> None:
     add("result to drawn by all, s", await room.all_see("distribution", 1, shown))
 
 
+async def _wall(room: Room, written: Exercise) -> None:
+    """Let all write, let some of it through before the wall is shown, and some of it after."""
+    trainer, add = room.trainer, room.add
+    await room.all_see("vote1", 2, await trainer.put(written.id, Form.WALL))
+    lines = await room.all_vote(written.spec.questions[0].key)
+    await trainer.see({each.event for each in lines})
+    add("line to panel, ms", *((trainer.shown[each.event] - each.at) * 1000 for each in lines))
+    await room.all_see("closed1", 2, await trainer.move(Move.CLOSE))
+    asked = sum(each.looks for each in room.here)
+    await trainer.let(LINES)
+    shown = await trainer.move(Move.REVEAL)
+    add("wall to drawn by all, s", await room.all_see("distribution", 2, shown))
+    through = await trainer.let(LINES)
+    last = trainer.revision
+    async with asyncio.timeout(PATIENCE):
+        await asyncio.gather(*(each.catch_up(last) for each in room.here))
+    add("last line to all, s", max(each.drawn[-1].at for each in room.here) - through)
+    looks = sum(each.looks for each in room.here) - asked
+    add("looks of a phone, for the wall", looks / len(room.here))
+
+
 async def _killed(room: Room, exercise: str, served: Served, restart: Callable[[], None]) -> None:
     """Open another vote, kill the server in the middle of it, and start it again at once."""
     trainer, add, voices = room.trainer, room.add, [each.voice for each in room.here]
-    await room.all_see("vote1", 2, await trainer.put(exercise))
+    await room.all_see("vote1", 3, await trainer.put(exercise))
     for each in room.here:
         each.heard.clear()
     before, voting = trainer.changes, asyncio.ensure_future(room.all_vote())
@@ -149,11 +177,11 @@ async def _killed(room: Room, exercise: str, served: Served, restart: Callable[[
     served.process.wait()
     said = [each.sent[-1].pick if each.heard.is_set() else "" for each in room.here]
     lost = sum(
-        pick not in {"", held} for pick, held in zip(said, trainer.held(2, voices), strict=True)
+        pick not in {"", held} for pick, held in zip(said, trainer.held(3, voices), strict=True)
     )
     await asyncio.to_thread(restart)
     votes = await voting
-    held = trainer.held(2, voices)
+    held = trainer.held(3, voices)
     lost += sum(each.pick != pick for each, pick in zip(votes, held, strict=True))
     add("votes lost", lost)
     add("votes doubled", trainer.changes - before - len(votes))

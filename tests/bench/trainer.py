@@ -17,6 +17,7 @@ from course.live.store import Store, leading, reading
 from tests.repository import ROOT
 
 PATIENCE = 120  # seconds
+PRESS = 0.5  # seconds between two presses
 
 
 @dataclass
@@ -44,9 +45,21 @@ class Trainer:
                 self.new.clear()
                 await self.new.wait()
 
-    async def put(self, exercise: str) -> float:
-        """Put a vote to the room; give when it was open."""
-        await asyncio.to_thread(self.store.write, leading.put, self.key, exercise, Form.VOTE)
+    async def put(self, exercise: str, form: Form = Form.VOTE) -> float:
+        """Put an exercise to the room; give when it was open."""
+        await asyncio.to_thread(self.store.write, leading.put, self.key, exercise, form)
+        return monotonic()
+
+    async def let(self, many: int) -> float:
+        """Let some lines through, one after the other as fast as one presses; give when."""
+        turn = self.store.read(reading.all_turns, self.key.id)[-1].number
+        waiting = [
+            line for line in self.store.read(reading.wall, self.key.id, turn) if not line.shown
+        ]
+        for line in waiting[:many]:
+            await asyncio.sleep(PRESS)
+            with_it = {"through": True}
+            await asyncio.to_thread(self.store.write, leading.let, self.key, line.mark, **with_it)
         return monotonic()
 
     async def move(self, *moves: Move) -> float:
@@ -54,6 +67,11 @@ class Trainer:
         for each in moves:
             await asyncio.to_thread(self.store.write, leading.move, self.key, each)
         return monotonic()
+
+    @property
+    def revision(self) -> int:
+        """How often the room has seen something new."""
+        return self.store.read(reading.revisions, [self.key.id])[self.key.id][0]
 
     @property
     def changes(self) -> int:

@@ -58,6 +58,7 @@ class Participant:
     sent: list[Sent] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     failures: int = 0
+    looks: int = 0
     heard: asyncio.Event = field(default_factory=asyncio.Event)  # that a vote was taken
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     html: str = ""
@@ -89,7 +90,7 @@ class Participant:
         if self._connection:
             self._connection.close()
 
-    async def vote(self, pick: str, *, twice: bool = True) -> Sent:
+    async def vote(self, pick: str, field: str = "pick", *, twice: bool = True) -> Sent:
         """Answer the round that is drawn; `twice` sends the very same once more when it is taken.
 
         Gives what was sent, once it has been taken or refused.
@@ -99,7 +100,7 @@ class Participant:
         self.sent.append(sent)
         asked = {"turn": now.turn, "round": now.round, "event": sent.event, "do": "check"}
         for _ in range(1 + twice):
-            status, said = await self._until_heard("answer", **asked, fields={"pick": pick})
+            status, said = await self._until_heard("answer", **asked, fields={field: pick})
             if status == 200 and said["taken"] == sent.event:
                 sent.taken = sent.taken or monotonic()
                 self.heard.set()
@@ -114,6 +115,12 @@ class Participant:
             self._changed.clear()
             await self._changed.wait()
 
+    async def catch_up(self, revision: int) -> None:
+        """Wait until the phone shows a revision, or a later one."""
+        while self.drawn[-1].revision < revision:
+            self._changed.clear()
+            await self._changed.wait()
+
     async def look(self) -> None:
         """See how things stand; who is looking already looks once more."""
         self._again = self._looking
@@ -121,6 +128,7 @@ class Participant:
             return
         self._looking = True
         try:
+            self.looks += 1
             status, said = await self._until_heard("state")
         finally:
             self._looking = False

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, delete, insert, select, update
 from course.answer import Answer
 from course.live import codes
 from course.live.session import Key
-from course.live.stages import Form, Move, MoveError, Stage, moved
+from course.live.stages import SHOWN, Form, Move, MoveError, Stage, moved
 from course.live.store import GoneError, StrangerError, empty
 from course.live.store.schema import answers, counts, likes, lines, sessions, turns, voices
 
@@ -79,7 +79,7 @@ def let(connection: Connection, key: Key, mark: str, *, through: bool) -> None:
     row = _held(connection, key)
     which = and_(lines.c.session == key.id, lines.c.mark == mark)
     connection.execute(update(lines).where(which).values(shown=through))
-    _change(connection, row)
+    _show(connection, row)
 
 
 def count(
@@ -96,7 +96,7 @@ def count(
             if number:
                 made = {"question": question, "option": option, "number": number}
                 connection.execute(insert(counts).values(**place, **made))
-    _change(connection, row)
+    _show(connection, row)
 
 
 def dismiss(connection: Connection, key: Key, who: Collection[str]) -> None:
@@ -133,6 +133,12 @@ def _form(connection: Connection, row: Any) -> Form | None:  # noqa: ANN401 -- a
     which = and_(turns.c.session == row.id, turns.c.number == row.turn)
     said = connection.execute(select(turns.c.form).where(which)).scalar()
     return Form(said) if said else None
+
+
+def _show(connection: Connection, row: Any) -> None:  # noqa: ANN401 -- a row
+    """Tell the room of a new result, where it sees one: elsewhere no phone has to ask for it."""
+    if row.stage in SHOWN:
+        _change(connection, row)
 
 
 def _change(connection: Connection, row: Any, **values: Any) -> None:  # noqa: ANN401 -- columns

@@ -5,7 +5,9 @@ import signal
 import time
 from pathlib import Path
 
-from course.live.stages import Move
+from course.content import Course
+from course.live.stages import Form, Move
+from course.live.store import leading, reading
 from tests.server.asking import Client
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import Phone, stream
@@ -90,3 +92,24 @@ def test_a_stream_of_a_wrong_code_is_none(client: Client) -> None:
     answer = client.ask("/live/BBB-BBC/events")
     assert (answer.status, answer.body) == (410, b"")
     assert json.dumps(dict(answer.headers)).count("event-stream") == 0
+
+
+def test_a_line_let_through_is_news_once_the_wall_is_shown(
+    served: Served, client: Client, trainer: Trainer, course: Course
+) -> None:
+    """Before that no phone has anything new to show, and none asks for it."""
+    asked = next(each for each in course["sv"].exercises.values() if each.kind == "write")
+    field = asked.spec.questions[0].key
+    trainer.put(asked.id, Form.WALL)
+    for said in ("Vi ringer upp", "Vi skriver"):
+        Phone(client, trainer.code).join().answer({field: said})
+    trainer.move(Move.CLOSE)
+    first, second = trainer.store.read(reading.wall, trainer.key.id, 1)
+    with stream(served.address, trainer.code) as events:
+        assert events.until('{"revision": 3}')
+        trainer.store.write(leading.let, trainer.key, first.mark, through=True)
+        assert not events.until('{"revision": 4}', patience=0.6)
+        trainer.move(Move.REVEAL)
+        assert events.until('{"revision": 4}')
+        trainer.store.write(leading.let, trainer.key, second.mark, through=True)
+        assert events.until('{"revision": 5}')
