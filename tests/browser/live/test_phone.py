@@ -1,5 +1,7 @@
 """A participant's phone in a live room, with a real browser and a trainer on the store."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from course.live.stages import Form, Move
