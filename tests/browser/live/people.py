@@ -83,7 +83,8 @@ class Participant:
 
     def agrees(self, line: str) -> None:
         """Vote for an open answer."""
-        button = self.page.get_by_role("button", name=f"{self.words['live_like']}: {line}")
+        button = self.page.get_by_role("button", name=line)
+        expect(button).to_contain_text(self.words["live_like"], timeout=PATIENCE)
         self.hands.press(button)
         expect(button).to_have_attribute("aria-pressed", "true", timeout=PATIENCE)
 
