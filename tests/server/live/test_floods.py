@@ -18,6 +18,7 @@ from course.live.store.taking import ROOM
 from course.server import limits
 from tests.bench.keepalive import Connection
 from tests.crowd.participant import NO_CONTACT, Participant
+from tests.scenes import play
 from tests.server.asking import Client
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import KIND, Phone, event
@@ -144,7 +145,7 @@ def test_a_flood_of_answers_slows_no_vote(
             each.cancel()
         return found
 
-    times = sorted(each for one in asyncio.run(both()) for each in one)
+    times = sorted(each for one in play(both()) for each in one)
     assert times[len(times) // 2] < NORMAL
     assert len(statuses) > ASKING
     assert set(statuses) <= {0, 200, 400, 403, 409, 413, 429, 503}
@@ -196,7 +197,7 @@ def test_streams_that_nobody_reads_have_an_end(served: Served, trainer: Trainer)
             pass
         assert again == 200
 
-    asyncio.run(hold())
+    play(hold())
 
 
 def test_a_room_that_is_full_says_so_and_goes_on(
