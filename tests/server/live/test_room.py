@@ -31,11 +31,11 @@ class Clock:
         return self.now
 
 
-def guess(guessing: Guessing, address: str = HERE) -> int:
+def guess(guessing: Guessing, address: str = HERE, code: str = "BBBBBB") -> int:
     """Try a wrong code; give the seconds that one is told to wait, 0 for none."""
 
     async def trying() -> None:
-        async with guessing.trying(address):
+        async with guessing.trying(address, code):
             raise GoneError
 
     try:
@@ -85,10 +85,26 @@ def test_a_right_code_is_no_guess() -> None:
     async def come_in() -> None:
         guessing = Guessing(now=Clock())
         for _ in range(1000):
-            async with guessing.trying(HERE):
+            async with guessing.trying(HERE, "KRTHMB"):
                 pass
 
     play(come_in())
+
+
+def test_a_code_that_was_right_is_no_guess_for_a_while() -> None:
+    """A quarter of an hour after its room has ended it counts as any other wrong code."""
+    clock = Clock()
+
+    async def come_in(guessing: Guessing) -> None:
+        async with guessing.trying(HERE, "KRTHMB"):
+            pass
+
+    guessing = Guessing(now=clock)
+    asyncio.run(come_in(guessing))
+    clock.now += 3600
+    assert {guess(guessing, code="KRTHMB") for _ in range(50)} == {0}
+    clock.now += 900
+    assert [guess(guessing, code="KRTHMB") for _ in range(41)] == [*[0] * 40, 3]
 
 
 def test_streams_have_an_end_for_one_address_and_for_all() -> None:
