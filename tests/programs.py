@@ -6,12 +6,16 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tests import chromium
 
 NGINX = "nginx"
+PACKAGES = ("nginx-light", "openssl", "postgresql")
 PLACES = ("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin")  # not on everybody's path
+VERSIONS = Path("/usr/lib/postgresql")  # where Debian keeps PostgreSQL, a folder for each version
 MISSING = "No nginx with openssl was found, nor could be installed. Install both."
+NO_DATABASE = "No PostgreSQL was found, nor could be installed. Install it."
 
 
 def nginx() -> str | None:
@@ -21,8 +25,23 @@ def nginx() -> str | None:
     return found if runs and shutil.which("openssl") else None
 
 
+def postgres() -> str | None:
+    """Where PostgreSQL's programs are, if they are here and start: the newest of its versions."""
+    beside = shutil.which("initdb")
+    newest = sorted(VERSIONS.glob("*/bin/initdb"), key=lambda each: float(each.parts[-3]))
+    found = beside or (str(newest[-1]) if newest else "")
+    runs = found and chromium.succeeds([found, "--version"], quietly=True)
+    return str(Path(found).parent) if runs else None
+
+
+def both() -> str | None:
+    """Where nginx and PostgreSQL are, if both are here."""
+    found = [nginx(), postgres()]
+    return "\n".join(filter(None, found)) if all(found) else None
+
+
 def ways(*, root: bool, sudo: bool, apt: bool) -> list[Sequence[chromium.Command]]:
-    """The ways to install nginx on this computer."""
+    """The ways to install nginx and PostgreSQL on this computer."""
     if not apt or not (root or sudo):
         return []
     as_root = () if root else ("sudo", "-n")
@@ -30,21 +49,21 @@ def ways(*, root: bool, sudo: bool, apt: bool) -> list[Sequence[chromium.Command
     return [
         (
             (*get, "update"),
-            (*get, "install", "-y", "--no-install-recommends", "nginx-light", "openssl"),
+            (*get, "install", "-y", "--no-install-recommends", *PACKAGES),
         )
     ]
 
 
 def ensure(look: Callable[[], str | None], *, install: bool) -> str | None:
-    """The nginx there is, or else the one that apt brings."""
+    """The programs there are, or else those that apt brings."""
     return chromium.ensure(look, ways(**chromium.computer()) if install else [])
 
 
 def main(arguments: Sequence[str]) -> str | None:
-    """Say where nginx is, or what to do when there is none."""
-    found = ensure(nginx, install="--ensure" in arguments)
+    """Say where the programs are, or what to do when one is missing."""
+    found = ensure(both, install="--ensure" in arguments)
     if not found:
-        return MISSING
+        return NO_DATABASE if nginx() else MISSING
     print(found)
     return None
 

@@ -1,4 +1,4 @@
-"""The nginx that a test drives is found, or installed where that can be done."""
+"""The programs that tests drive are found, or installed where that can be done."""
 
 from tests import programs
 
@@ -10,7 +10,7 @@ def test_debian_gets_its_own_nginx() -> None:
         "env DEBIAN_FRONTEND=noninteractive apt-get update",
         (
             "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
-            " nginx-light openssl"
+            " nginx-light openssl postgresql"
         ),
     ]
 

@@ -21,6 +21,7 @@ from course import content
 from course.lesson import Exercise
 from course.live import codes
 from course.live.stages import Form, Move
+from tests import programs
 from tests.bench import processes
 from tests.bench.entries import Entry
 from tests.bench.figures import Measured
@@ -77,7 +78,7 @@ async def measure(
     if OURS not in {each.name for each in entries}:
         return
     for name in STORES:
-        if name != "SQLite" and not postgres.programs():
+        if name != "SQLite" and not programs.postgres():
             measured.note(f"vote to panel, {name}", OURS, "no PostgreSQL here")
             continue
         with tempfile.TemporaryDirectory() as made, _store(Path(made), name) as where:

@@ -10,26 +10,18 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine, text
 
+from tests import programs
 from tests.serving import free_port
 
-PLACES = "/usr/lib/postgresql"  # Debian's, a folder for each version
 USER = "postgres"
-
-
-def programs() -> Path | None:
-    """Give the folder where PostgreSQL's programs are, the newest version's."""
-    found = shutil.which("initdb")
-    if found:
-        return Path(found).parent
-    versions = sorted(Path(PLACES).glob("*/bin/initdb"))
-    return versions[-1].parent if versions else None
 
 
 @contextmanager
 def running() -> Iterator[str]:
     """Run a database; gives its address for SQLAlchemy."""
-    where = programs()
-    assert where, "No PostgreSQL was found. Run: python -m tests.programs --ensure"
+    found = programs.postgres()
+    assert found, programs.NO_DATABASE
+    where = Path(found)
     with TemporaryDirectory(prefix="kundfokus-postgres-") as made:
         folder, port = Path(made), free_port()
         if os.geteuid() == 0:  # PostgreSQL refuses to run as root
