@@ -35,11 +35,14 @@ class Desk:
         chosen = self.page.locator(f"{BOOK} .jp-Cell.jp-mod-active")
         chosen.locator(".jp-InputPrompt").first.click()
         for _ in range(FARTHEST):
-            self.page.wait_for_function(CHOSEN)
-            if code in self.page.evaluate(CHOSEN):
+            said = str(self.page.wait_for_function(CHOSEN).json_value())
+            if code in said:
                 self.page.keyboard.press("Shift+Enter")
                 return
             self.page.keyboard.press("ArrowDown")
+            self.page.wait_for_function(
+                f"(before) => ![undefined, before].includes(({CHOSEN})())", arg=said
+            )
         raise AssertionError(f"No cell below has {code}")
 
     def room(self) -> tuple[Locator, str]:
