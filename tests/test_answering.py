@@ -41,7 +41,13 @@ def test_an_event_gives_an_answer_and_its_html(course: Course) -> None:
 def test_what_stands_beside_the_lessons_is_answered_too(course: Course) -> None:
     """An exercise of a page beside the lessons gets its answer and its HTML like any other."""
     for lang in ("sv", "en"):
-        for key in ("follow-up-done", "follow-up-obstacle", "usefulness-soon", "usefulness-first"):
+        for key in (
+            "follow-up-done",
+            "follow-up-obstacle",
+            "usefulness-soon",
+            "usefulness-first",
+            "guess-held",
+        ):
             pick = next(iter(course[lang].exercises[key].spec.options))
             got = check(course, lang, key, {"pick": pick})
             assert got["answers"][key]["pick"] == pick

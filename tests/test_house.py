@@ -54,6 +54,7 @@ REASONS = {
     "playwright": "the pages are tested in a browser",
     "pypdf": "the PDF is read as a reader of it would",
     "pytest": "the tests",
+    "pytest-xdist": "the tests in several processes, so that the suite is waited for half as long",
     "spylls": "spelling, by the dictionaries of Hunspell that it brings",
     "mypy": "the types",
     "ruff": "the form",

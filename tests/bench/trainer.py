@@ -8,6 +8,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -58,8 +59,8 @@ class Trainer:
         ]
         for line in waiting[:many]:
             await asyncio.sleep(PRESS)
-            with_it = {"through": True}
-            await asyncio.to_thread(self.store.write, leading.let, self.key, line.mark, **with_it)
+            let = partial(leading.let, through=True)
+            await asyncio.to_thread(self.store.write, let, self.key, line.mark)
         return monotonic()
 
     async def move(self, *moves: Move) -> float:

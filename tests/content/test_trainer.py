@@ -98,7 +98,7 @@ def test_what_is_put_to_the_room_is_an_exercise_of_the_course(
 def test_the_notes_name_the_exercise_that_the_code_puts(
     lang: str, step: Step, course: Course
 ) -> None:
-    """“Exercise 2.1” stands above the first exercise of lesson 2, and so on; day 14 has none."""
+    """“Exercise 2.1” stands above the first exercise of lesson 2; pages beside have none."""
     numbers = {
         f"{number}.{place}": exercise.id
         for number, lesson in enumerate(course[lang].lessons)
@@ -107,8 +107,8 @@ def test_the_notes_name_the_exercise_that_the_code_puts(
         )
     }
     named = NAMED[lang].findall(step.notes.source)[:1]
-    after = step.exercise.startswith("follow-up-")
-    assert [numbers[each] for each in named] == ([] if after else [step.exercise])
+    beside = [each.id for aside in course[lang].asides for each in aside.exercises]
+    assert [numbers[each] for each in named] == ([] if step.exercise in beside else [step.exercise])
 
 
 @pytest.mark.parametrize(("lang", "agenda"), IN_AGENDAS)

@@ -11,7 +11,15 @@ from tests.content.notes import FOLDER, Step, cells, notes, paragraphs, steps, w
 from tests.content.spelling import known as in_dictionary
 
 # Votes in which nothing is right: a word, a need that nobody could know, how it went.
-OPEN = {"your-word", "guess-and-compare", "follow-up-done", "follow-up-obstacle"}
+OPEN = {
+    "your-word",
+    "guess-and-compare",
+    "guess-held",
+    "usefulness-soon",
+    "usefulness-first",
+    "follow-up-done",
+    "follow-up-obstacle",
+}
 RULE = {
     "sv": ("(en tumregel)", "Under en tredjedel", "Upp till två tredjedelar", "Fler:"),
     "en": ("(a rule of thumb)", "Under a third", "Up to two thirds", "More:"),

@@ -56,3 +56,13 @@ def test_a_file_that_is_none_is_said_in_a_sentence(tmp_path: Path) -> None:
     for each in (other, other / "below" / "room.sqlite"):
         with pytest.raises(UnusableStoreError, match="cannot be opened"):
             Store(f"sqlite:///{each}")
+
+
+def test_nobody_else_on_the_computer_reads_the_store(tmp_path: Path) -> None:
+    """The file, and the log beside it while it is open, are their owner's."""
+    store = Store(f"sqlite:///{tmp_path / 'room' / 'room.sqlite'}")
+    key = store.write(leading.begin, 1_000.0)
+    for each in (tmp_path / "room").iterdir():
+        assert not each.stat().st_mode & 0o077, each.name
+    store.write(leading.end, key)
+    store.close()

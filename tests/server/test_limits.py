@@ -2,8 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from http import HTTPStatus
 
 import pytest
@@ -17,11 +16,7 @@ from course.server.making import BusyError, Making
 from course.server.pulse import Pulse
 from course.server.refusals import Refusals
 from course.server.visitor import Trust
-
-
-def play(scene: Coroutine[None, None, None]) -> None:
-    """Play a scene in a thread of its own: the browser of other tests keeps a loop in this one."""
-    ThreadPoolExecutor(1).submit(asyncio.run, scene).result()
+from tests.scenes import play
 
 
 class Clock:

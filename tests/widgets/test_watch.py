@@ -11,6 +11,7 @@ from course.live.desk import Desk
 from course.live.stages import Form
 from course.live.store import leading
 from tests.live.rooms import answer
+from tests.scenes import play
 from tests.widgets.pages import listen, press, say, until
 from widgets import watch as watching
 from widgets.lesson import course
@@ -37,7 +38,7 @@ def test_answers_are_seen_as_they_come(watch: Watch) -> None:
         say(room, gone="1")
         await until(lambda: not live.at_work)
 
-    asyncio.run(scene())
+    play(scene())
 
 
 @pytest.mark.parametrize("leave", ["gone", "close"])
@@ -66,7 +67,7 @@ def test_nothing_is_looked_at_once_nobody_shows_it(watch: Watch, leave: str) -> 
             room.close()
             await until(lambda: not live.at_work)
 
-    asyncio.run(scene())
+    play(scene())
 
 
 def test_the_kernel_is_free_while_the_store_is_slow(
@@ -93,7 +94,7 @@ def test_the_kernel_is_free_while_the_store_is_slow(
         assert turns > 10
         room.close()
 
-    asyncio.run(scene())
+    play(scene())
 
 
 def test_a_store_that_vanishes_is_said_and_its_return_too(watch: Watch) -> None:
@@ -120,5 +121,5 @@ def test_a_store_that_vanishes_is_said_and_its_return_too(watch: Watch) -> None:
 
     monkey = pytest.MonkeyPatch()
     monkey.setattr(watching, "AWAY", 0.05)
-    asyncio.run(scene())
+    play(scene())
     monkey.undo()

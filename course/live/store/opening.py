@@ -53,6 +53,7 @@ def _sqlite(url: URL) -> Engine:
     path = Path(url.database)
     with spoken():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
     made = create_engine(url, connect_args={"timeout": WAIT}, hide_parameters=True)
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)

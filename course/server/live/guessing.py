@@ -13,6 +13,8 @@ from course.server.buckets import Buckets
 from course.server.limits import WRONG_ALL, WRONG_EACH, Rate
 from course.server.refusals import Refusals
 
+ENDED = 15 * 60  # seconds after which a code that was right counts as a wrong one
+MOST = 1_000  # codes that were right, and are remembered
 AT_A_TIME = 8  # codes that are looked for at once; so many may be wrong beyond what is allowed
 
 
@@ -33,13 +35,15 @@ class Guessing:
         rate, burst = WRONG_ALL.each_second / workers, WRONG_ALL.at_once / workers
         self._each, self._all = Buckets(WRONG_EACH, now), Buckets(Rate(rate, max(1, burst)), now)
         self._looking = asyncio.Semaphore(AT_A_TIME)
+        self._now, self._right = now, dict[str, float | None]()  # codes, and when they were no more
         self._refusals = Refusals(now)
 
     @asynccontextmanager
-    async def trying(self, address: str) -> AsyncIterator[None]:
+    async def trying(self, address: str, code: str) -> AsyncIterator[None]:
         """Try a code inside of this; raises GuessedError, and counts GoneError as a wrong one.
 
-        Who guesses too much hears nothing of a right code either.
+        Who guesses too much hears nothing of a right code either. A code that was right is no
+        guess when its room has just ended: every phone of the room asks once more.
         """
         async with self._looking:
             if wait := max(self._each.wait(address), self._all.wait("")):
@@ -48,6 +52,18 @@ class Guessing:
             try:
                 yield
             except GoneError:
-                self._each.take(address)
-                self._all.take("")
+                if not self._just_ended(code):
+                    self._each.take(address)
+                    self._all.take("")
                 raise
+            self._right.pop(code, None)
+            self._right[code] = None  # the one heard of last stands last
+            if len(self._right) > MOST:
+                del self._right[next(iter(self._right))]
+
+    def _just_ended(self, code: str) -> bool:
+        if code not in self._right:
+            return False
+        if (ended := self._right[code]) is None:
+            ended = self._right[code] = self._now()
+        return self._now() - ended < ENDED

@@ -96,7 +96,7 @@ class Room:
         """Find the session of a code; raises GoneError, GuessedError and AwayError."""
         if not (letters := codes.read(code)):
             raise GoneError
-        async with self.guessing.trying(visitor):
+        async with self.guessing.trying(visitor, letters):
             return await self.read(reading.find, letters, self.clock())
 
     async def _forget(self) -> None:

@@ -16,6 +16,7 @@ from course.live.stages import Move
 from course.live.store import Store, reading
 from tests.crowd.participant import Participant, Sent
 from tests.live import postgres
+from tests.scenes import play
 from tests.server.live import leading
 from tests.server.live.leading import Trainer
 from tests.serving import Served, free_port, learners
@@ -142,7 +143,7 @@ def test_every_vote_of_a_room_is_counted_once(
         leave(here)
 
     with learners(tmp_path / "log", "--store", where) as served:
-        asyncio.run(vote(served))
+        play(vote(served))
 
 
 def test_a_server_that_dies_in_a_vote_loses_none_and_doubles_none(
@@ -176,7 +177,7 @@ def test_a_server_that_dies_in_a_vote_loses_none_and_doubles_none(
             leave(here)
 
     with learners(tmp_path / "log", *again) as served:
-        asyncio.run(vote(served))
+        play(vote(served))
 
 
 def test_two_servers_share_one_room(
@@ -204,5 +205,5 @@ def test_two_servers_share_one_room(
 
     store = ("--store", database)
     with learners(tmp_path / "one", *store) as one, learners(tmp_path / "two", *store) as two:
-        asyncio.run(lead(one, two))
+        play(lead(one, two))
     trainer.store.close()

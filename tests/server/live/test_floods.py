@@ -13,12 +13,14 @@ from sqlalchemy import insert
 
 from course.content import Course
 from course.live import codes
-from course.live.store import reading, schema
+from course.live.store import Store, reading, schema
 from course.live.store.taking import ROOM
 from course.server import limits
 from tests.bench.keepalive import Connection
 from tests.crowd.participant import NO_CONTACT, Participant
+from tests.scenes import play
 from tests.server.asking import Client
+from tests.server.live import leading
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import KIND, Phone, event
 from tests.server.live.scene import NORMAL
@@ -144,7 +146,7 @@ def test_a_flood_of_answers_slows_no_vote(
             each.cancel()
         return found
 
-    times = sorted(each for one in asyncio.run(both()) for each in one)
+    times = sorted(each for one in play(both()) for each in one)
     assert times[len(times) // 2] < NORMAL
     assert len(statuses) > ASKING
     assert set(statuses) <= {0, 200, 400, 403, 409, 413, 429, 503}
@@ -196,7 +198,7 @@ def test_streams_that_nobody_reads_have_an_end(served: Served, trainer: Trainer)
             pass
         assert again == 200
 
-    asyncio.run(hold())
+    play(hold())
 
 
 def test_a_room_that_is_full_says_so_and_goes_on(
@@ -219,3 +221,17 @@ def test_a_room_that_is_full_says_so_and_goes_on(
     trainer.put(asked)
     assert inside.answer({"pick": ""}).status == 200
     assert trainer.session.present == ROOM
+
+
+def test_a_room_that_ends_makes_no_guessers_of_its_phones(
+    unasked: Served, store: Store, asked: str
+) -> None:
+    """More phones behind one address than may guess: all hear that it is over, and go elsewhere."""
+    ended, after = leading.begin(store), leading.begin(store)
+    client = Client(unasked.address, HERE)
+    phones = [Phone(client, ended.code).join() for _ in range(int(limits.WRONG_EACH.at_once) + 5)]
+    ended.put(asked)
+    ended.end()
+    assert {each.ask("state").status for each in phones} == {410}
+    assert Phone(client, after.code).ask("join").status == 200
+    assert guess(client, wrong_codes(after), 45)[-1] == 429

@@ -15,6 +15,7 @@ from course.server.live.guessing import GuessedError, Guessing
 from course.server.live.room import Room
 from course.server.live.streams import Streams
 from course.server.live.watch import News, Watch
+from tests.scenes import play
 
 HERE, THERE = "192.0.2.1", "192.0.2.2"
 Seen = dict[str, tuple[int, int]]
@@ -30,15 +31,15 @@ class Clock:
         return self.now
 
 
-def guess(guessing: Guessing, address: str = HERE) -> int:
+def guess(guessing: Guessing, address: str = HERE, code: str = "BBBBBB") -> int:
     """Try a wrong code; give the seconds that one is told to wait, 0 for none."""
 
     async def trying() -> None:
-        async with guessing.trying(address):
+        async with guessing.trying(address, code):
             raise GoneError
 
     try:
-        asyncio.run(trying())
+        play(trying())
     except GuessedError as problem:
         return problem.wait
     except GoneError:
@@ -84,10 +85,26 @@ def test_a_right_code_is_no_guess() -> None:
     async def come_in() -> None:
         guessing = Guessing(now=Clock())
         for _ in range(1000):
-            async with guessing.trying(HERE):
+            async with guessing.trying(HERE, "KRTHMB"):
                 pass
 
-    asyncio.run(come_in())
+    play(come_in())
+
+
+def test_a_code_that_was_right_is_no_guess_for_a_while() -> None:
+    """A quarter of an hour after its room has ended it counts as any other wrong code."""
+    clock = Clock()
+
+    async def come_in(guessing: Guessing) -> None:
+        async with guessing.trying(HERE, "KRTHMB"):
+            pass
+
+    guessing = Guessing(now=clock)
+    asyncio.run(come_in(guessing))
+    clock.now += 3600
+    assert {guess(guessing, code="KRTHMB") for _ in range(50)} == {0}
+    clock.now += 900
+    assert [guess(guessing, code="KRTHMB") for _ in range(41)] == [*[0] * 40, 3]
 
 
 def test_streams_have_an_end_for_one_address_and_for_all() -> None:
@@ -122,7 +139,7 @@ def test_a_store_that_is_away_is_waited_for(
         room.close()
         return found.revision
 
-    assert asyncio.run(ask()) == 1
+    assert play(ask()) == 1
     assert len(told) == 1
     assert told[0].startswith("The live store cannot be opened")
 
@@ -143,7 +160,7 @@ def test_time_that_is_up_is_swept_while_the_server_runs(tmp_path: Path) -> None:
         going.cancel()
         room.close()
 
-    asyncio.run(sweep())
+    play(sweep())
     assert store.read(reading.revisions, [key.id]) == {}
     store.close()
 
@@ -175,7 +192,7 @@ def test_a_watch_asks_only_while_somebody_listens(monkeypatch: pytest.MonkeyPatc
         await asyncio.sleep(0.05)
         assert asked == []
 
-    asyncio.run(listen())
+    play(listen())
 
 
 def test_a_watch_goes_on_when_the_store_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +209,7 @@ def test_a_watch_goes_on_when_the_store_is_away(monkeypatch: pytest.MonkeyPatch)
         with watching(ask).listening("a") as ear:
             return await ear.hear(2)
 
-    assert asyncio.run(listen()) == News(7, 9)
+    assert play(listen()) == News(7, 9)
 
 
 def test_who_listens_to_every_change_hears_what_phones_do_not() -> None:
@@ -209,6 +226,6 @@ def test_who_listens_to_every_change_hears_what_phones_do_not() -> None:
             assert all(first)
             return await phone.hear(0.4), await hall.hear(0.4)
 
-    phone, hall = asyncio.run(listen())
+    phone, hall = play(listen())
     assert phone is None
     assert hall is not None
