@@ -28,6 +28,14 @@ VOTES = (
     {"friendly": 8, "survey": 3, "need": 6, "always-yes": 5, "finished": 2},
     {"friendly": 3, "need": 19, "always-yes": 1, "finished": 1},
 )
+# How sure those are who choose it, in the two votes.
+SURE = {
+    "friendly": ("sure", "think"),
+    "survey": ("think", "guess"),
+    "need": ("think", "sure"),
+    "always-yes": ("guess", "guess"),
+    "finished": ("guess", "think"),
+}
 SHARP = 2  # pixels of the picture for each of the phone's
 
 
@@ -44,7 +52,7 @@ class Room:
         chosen = [pick for pick, many in picks.items() for _ in range(many)]
         for voice, pick in zip(self.voices, chosen, strict=True):
             ballot = Ballot(self.trainer.key.id, 1, which, voice)
-            answer = {"v": 1, "pick": pick, "sure": "think"}
+            answer = {"v": 1, "pick": pick, "sure": SURE[pick][which - 1]}
             self.trainer.store.write(taking.save, ballot, answer, codes.token())
 
 
@@ -87,5 +95,5 @@ def screen(studio: Studio, folder: Path) -> None:
         room.trainer.move(Move.REVEAL)
         page: Page = context.new_page()
         page.goto(f"{room.address}/screen?lang={LANG}")
-        page.locator("html[data-stage=distribution] figure").wait_for()
+        page.locator("html[data-stage=distribution] figure").first.wait_for()
         take(page, folder / f"{SCREEN}.png")

@@ -12,9 +12,14 @@ from tests.browser.live.classroom import Classroom
 FARTHEST = 150  # presses of the arrow, more than there are cells in a notebook
 LINK = re.compile(r"live.[A-Z]{3}-?[A-Z]{3}$")
 BOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-# The text of the cell that is chosen, once JupyterLab has drawn it: it draws those in view only.
-CHOSEN = f"""() => document.querySelector("{BOOK} .jp-Cell.jp-mod-active")
-  ?.querySelector(".cm-content, .jp-MarkdownOutput")?.textContent"""
+# The text of the cell that is chosen, when it is another than before and JupyterLab has drawn it:
+# it draws only what is in view, which the cell is brought to.
+NEXT = f"""(before) => {{
+  const cell = document.querySelector("{BOOK} .jp-Cell.jp-mod-active");
+  const said = cell?.querySelector(".cm-content, .jp-MarkdownOutput")?.textContent;
+  if (!said) cell?.scrollIntoView({{ block: "center" }});
+  return said && said !== before && said;
+}}"""
 
 
 @dataclass(frozen=True)
@@ -33,10 +38,13 @@ class Desk:
     def run(self, code: str) -> None:
         """Go down to the next cell with this code, and run it as the notebook says."""
         chosen = self.page.locator(f"{BOOK} .jp-Cell.jp-mod-active")
-        chosen.locator(".jp-InputPrompt").first.click()
+        chosen.evaluate(
+            "(cell) => cell.focus({ preventScroll: true })"
+        )  # from the panel pressed last
+        before = ""
         for _ in range(FARTHEST):
-            self.page.wait_for_function(CHOSEN)
-            if code in self.page.evaluate(CHOSEN):
+            before = str(self.page.wait_for_function(NEXT, arg=before).json_value())
+            if code in before:
                 self.page.keyboard.press("Shift+Enter")
                 return
             self.page.keyboard.press("ArrowDown")
