@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,5 +47,14 @@ def empty(address: str) -> None:
 
 
 def _run(*command: str) -> None:
-    lowered: Sequence[str] = ("runuser", "-u", USER, "--") if os.geteuid() == 0 else ()
-    subprocess.run([*lowered, *command], check=True, capture_output=True, cwd="/")
+    user = USER if os.geteuid() == 0 else None
+    groups: list[int] | None = [] if user else None
+    subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        cwd="/",
+        user=user,
+        group=user,
+        extra_groups=groups,
+    )

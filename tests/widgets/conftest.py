@@ -1,5 +1,6 @@
 """What tests of the trainer's widgets share: a desk with an open room, and the watch over it."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,15 @@ from widgets import watch as watching
 from widgets.lesson import course
 from widgets.trainer import verbs
 from widgets.watch import Watch
+
+
+@pytest.fixture(autouse=True)
+def loopless() -> Iterator[None]:
+    """Hide the loop that a browser's tests keep in this thread, for it never turns by itself."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def test_a_code_that_was_right_is_no_guess_for_a_while() -> None:
             pass
 
     guessing = Guessing(now=clock)
-    asyncio.run(come_in(guessing))
+    play(come_in(guessing))
     clock.now += 3600
     assert {guess(guessing, code="KRTHMB") for _ in range(50)} == {0}
     clock.now += 900
