@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.live import phones
 from tests.browser.live.classroom import classroom
@@ -24,6 +24,10 @@ OPEN = """for (const each of document.querySelectorAll("main details, .kf-desk d
 
 # The body of JupyterLab's page has no height and hides what is beyond it, so axe sees none of it.
 SEEN = "document.body.style.overflow = 'visible'"
+# A button that is on its way from dark to light has no contrast until it is there.
+STILL = """() => Promise.all(document.getAnimations()
+  .filter((each) => each instanceof CSSTransition).map((each) => each.finished.catch(() => {})))
+  .then(() => true)"""
 HIGH = 6000  # pixels: axe measures no contrast of what one would have to scroll to
 
 
@@ -51,14 +55,24 @@ def led(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         page.close()
 
 
+def settled(page: Page, look: str, rules: object) -> list[str]:
+    """Name what axe finds once a page is as it stays: a theme's colours come one by one."""
+    looked: list[str] = page.evaluate(look, rules)
+    for _ in range(20):
+        if not looked:
+            break
+        page.wait_for_timeout(500)
+        looked = page.evaluate(look, rules)
+    return looked
+
+
 def found(led: Led, stage: str, scheme: Scheme) -> list[str]:
     """Name what axe finds on the three, with what is folded opened."""
     told = []
     for name, page in {"phone": led.phone, "screen": led.screen, "panel": led.desk}.items():
         page.evaluate(OPEN)
-        looked: list[str] = page.evaluate(
-            IN_THE_PANEL if page is led.desk else FOUND, RULES[scheme]
-        )
+        page.evaluate(STILL)
+        looked = settled(page, IN_THE_PANEL if page is led.desk else FOUND, RULES[scheme])
         told += [f"{stage}, {name}: {each}" for each in looked]
     return told
 
