@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from course import kinds, together
+from course import kinds, templates, together
 from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
@@ -20,17 +20,9 @@ from course.verdict import Verdict
 TEMPLATES = (Path(__file__).parent / "kinds", Path(__file__).parent / "page")
 
 
-@lru_cache(maxsize=1)
 def environment() -> Environment:
     """Give the template environment: everything escaped, every missing name an error."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    return templates.environment(*TEMPLATES)
 
 
 def reads(course: Course, exercise: Exercise) -> tuple[str, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from course import page
+from course import page, templates
 from course.content import Course
 from course.plan import express
 from course.server.shelf import Book, Shelf
@@ -20,16 +19,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _CUT = "\ue000"
 
 
-@lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    return templates.environment(TEMPLATES)
 
 
 class Frame:
