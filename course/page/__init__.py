@@ -28,7 +28,7 @@ LIVE_STYLE = (*STYLE[:-1], "live.css", "phone.css")
 LESSON = ".jp-NotebookPanel-notebook:has(.kf-exercise, .kf-keep, .kf-tell, .kf-workbook)"
 _WIDE = re.compile(r"@(?:media|container) \((min-width: [\d.]+)rem\)")
 _REM = re.compile(r"(?<!--kf-rem: )(?<![\w.])(-?[\d.]+)rem\b")
-_PROSE = re.compile(r"^(?:\.kf-prose|  --kf-desk:).*$", re.MULTILINE)
+_PROSE = re.compile(r"^\.kf-prose.*$", re.MULTILINE)
 # The interface strings that the script says itself, by the start of their names.
 SPOKEN = ("home_", "status_", "workbook_")
 

@@ -221,7 +221,7 @@ class Learners:
 def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
     """Put together what the handlers work with."""
     files = Files(base)
-    frame = Frame(course, shelf, base, files.addresses)
+    frame = Frame(course, shelf, base, files)
     painter = Painter(course, frame)
     pages = Pages(shelf, painter, base)
     return Site(
@@ -234,7 +234,7 @@ def _site(course: Course, shelf: Shelf, base: str, chosen: Settings) -> Site:
         base=base,
         kernels=chosen.kernels,
         responsible=chosen.responsible,
-        policy=Policy(chosen.embed_in),
+        policy=Policy(chosen.embed_in, files.within.sources),
         live=_live(chosen),
         phones=chosen.room,
     )

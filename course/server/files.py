@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+
+from markupsafe import Markup
 
 from course import page
 from course.server.packed import Packed, pack
@@ -11,16 +16,27 @@ FOLDER = Path(__file__).parent / "assets"
 KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 
 
+@dataclass(frozen=True)
+class Within:
+    """What a lesson's page holds in itself: one answer is painted sooner than three."""
+
+    style: Markup
+    script: Markup
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Give the names by which a Content-Security-Policy lets them be: their fingerprints."""
+        return {"style-src": _named(self.style), "script-src": _named(self.script)}
+
+
 class Files:
-    """Every file by the name in its address, and its address by what it is for."""
+    """Every file by the name in its address, its address by what it is for, and what needs none."""
 
     def __init__(self, base: str) -> None:
         """Make them ready to be sent."""
+        script = f"{_text('scheme.js')}\n{page.script()}"
+        self.within = Within(Markup(page.style()), Markup(script))  # noqa: S704 -- our own files
         texts = {
-            "script": (
-                "js",
-                f"{_text('scheme.js')}\n{page.script()}",
-            ),  # one file is painted sooner than two
             "style": ("css", page.style()),
             "live_script": ("js", f"{_text('scheme.js')}\n{page.live_script()}"),
             "live_style": ("css", page.live_style()),
@@ -41,3 +57,8 @@ class Files:
 
 def _text(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _named(text: str) -> str:
+    """Name a text as CSP does (CSP Level 3, 2.3.1, hash-source)."""
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from course import page, templates
 from course.content import Course
 from course.plan import express
+from course.server.files import Files
 from course.server.shelf import Book, Shelf
 from course.text import fill
 
@@ -26,9 +27,10 @@ def _templates() -> Environment:
 class Frame:
     """Draws what stands around a lesson or a notice."""
 
-    def __init__(self, course: Course, shelf: Shelf, base: str, assets: dict[str, str]) -> None:
-        """Keep the course, its notebooks, the path it lives under, and its files' addresses."""
-        self.course, self.shelf, self.base, self.assets = course, shelf, base, assets
+    def __init__(self, course: Course, shelf: Shelf, base: str, files: Files) -> None:
+        """Keep the course, its notebooks, the path it lives under, and its pages' files."""
+        self.course, self.shelf, self.base, self.files = course, shelf, base, files
+        self.assets = files.addresses
 
     def around(self, book: Book, *, kernel: bool = False) -> list[str]:
         """Give what stands before and after a notebook's cells, and with a kernel at the end."""
@@ -69,6 +71,7 @@ class Frame:
             base=self.base,
             build=self.course.build,
             assets=self.assets,
+            within=self.files.within,
             address=self.address,
             other_strings={
                 each: self.course[each].reference.strings for each in self.course.languages

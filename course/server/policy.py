@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _OURS = {
     "default-src": "'none'",
@@ -51,12 +52,19 @@ PAGES_ONLY = ("Permissions-Policy",)
 
 
 class Policy:
-    """The headers, for a course that these other sites (origins) may show in a frame."""
+    """The headers, for a course that these other sites (origins) may show in a frame.
 
-    def __init__(self, framed_by: tuple[str, ...] = ()) -> None:
+    `within` names what stands in a page itself, by directive: that text may be there, no other.
+    """
+
+    def __init__(
+        self, framed_by: tuple[str, ...] = (), within: Mapping[str, str] | None = None
+    ) -> None:
         """Write them, once."""
         frames = {"frame-ancestors": " ".join(["'self'", *framed_by])}
-        self.page, self.kernel = _written(_OURS | frames), _written(_OURS | _VOILAS | frames)
+        named = {name: f"{_OURS[name]} {source}" for name, source in (within or {}).items()}
+        self.page = _written(_OURS | named | frames)
+        self.kernel = _written(_OURS | _VOILAS | frames)
         self.form = _written(_OURS | frames | {"form-action": "'self'"})  # a code is sent in one
         self.full_screen = _features("fullscreen")  # of the big screen, which has a button for it
         self.headers = {**_ALWAYS, "Content-Security-Policy": self.page}

@@ -100,13 +100,14 @@ def test_it_is_really_elsewhere(installed: Bare) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_is_served(client: Client, course: Course, lang: str) -> None:
-    """Each lesson, each page beside them, the style and the scripts come, in either language."""
+    """Each lesson, each page beside them and the files of others come, in either language."""
     for lesson in (*course[lang].lessons, *course[lang].asides):
         answer = client.ask(f"/{lang}/{lesson.slug}")
         assert (answer.status, f'<html lang="{lang}"' in answer.text) == (200, True), lesson.slug
         assert not [each.id for each in lesson.exercises if f'id="{each.id}"' not in answer.text]
-    for path in re.findall(r'(?:src|href)="(/static/[^"]+)"', answer.text):
-        assert client.ask(path).status == 200
+    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', client.ask(f"/{lang}/paper").text)
+    assert files
+    assert {client.ask(path).status for path in files} == {200}
 
 
 def test_an_answer_gets_its_feedback(client: Client) -> None:

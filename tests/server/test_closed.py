@@ -69,10 +69,13 @@ def test_every_answer_says_what_a_browser_may_do(client: Client, path: str, meth
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
     policy = dict(each.split(" ", 1) for each in headers["Content-Security-Policy"].split("; "))
+    named = {each: policy.pop(each).split(" ") for each in ("script-src", "style-src")}
+    for sources in named.values():
+        own, fingerprint = sources
+        assert own == "'self'"
+        assert re.fullmatch(r"'sha256-[\w+/]{43}='", fingerprint)
     assert policy == {
         "default-src": "'none'",
-        "script-src": "'self'",
-        "style-src": "'self'",
         "img-src": "'self' data:",
         "connect-src": "'self'",
         "base-uri": "'none'",

@@ -1,8 +1,10 @@
 """Where the pages are, in which language, and what their bytes are like."""
 
+import base64
 import gzip
 import json
 import re
+from hashlib import sha256
 from time import sleep
 
 import brotli  # type: ignore[import-untyped]
@@ -175,11 +177,24 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: Client, encoding:
     assert client.ask(FIRST, **headers, If_None_Match='"old"').status == 200
 
 
-def test_script_and_style_may_be_kept_for_a_year(client: Client) -> None:
-    """Their address changes when they do, so a browser need never ask again."""
-    text = client.ask(FIRST).text
-    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', text)
-    assert len(files) == 2  # the script and the style
+def test_a_lesson_is_one_answer(client: Client, course: Course) -> None:
+    """A lesson, or a page beside them, holds its style and its script, and they are let be."""
+    for lang in course.languages:
+        for each in (*course[lang].lessons, *course[lang].asides):
+            answer = client.ask(f"/{lang}/{each.slug}")
+            assert not re.findall(r'(?:src|href)="(/static/[^"]+)"', answer.text)
+            running = _running(answer.text)
+            assert [name for name, _ in running] == ["style", "script"]
+            for name, text in running:
+                said = base64.b64encode(sha256(text.encode()).digest()).decode()
+                allowed = f"{name}-src 'self' 'sha256-{said}';"
+                assert allowed in answer.headers["Content-Security-Policy"]
+
+
+def test_files_may_be_kept_for_a_year(client: Client) -> None:
+    """What other pages load has an address that changes with it: a browser need never ask again."""
+    files = _files(client, "/nope", "/sv/paper")
+    assert len(files) == 3  # two styles, and the script for light and dark
     for path in files:
         answer = client.ask(path)
         assert answer.status == 200
@@ -189,15 +204,29 @@ def test_script_and_style_may_be_kept_for_a_year(client: Client) -> None:
     assert client.ask("/static/kundfokus-0.js").status == 404
 
 
-def test_a_lesson_is_light(client: Client) -> None:
-    """A lesson with its script and style is at most 40 kB on the wire."""
-    text = client.ask("/sv/1-who-for").text
-    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', text)
-    answers = [_pressed(client, path, "br") for path in ("/sv/1-who-for", *files)]
-    assert sum(len(each.body) for each in answers) <= 40_000
+def test_a_lesson_is_light(client: Client, course: Course) -> None:
+    """A lesson with its script and style is at most 40 kB on the wire, in either compression."""
+    for lang in course.languages:
+        for lesson in course[lang].lessons:
+            path = f"/{lang}/{lesson.slug}"
+            for answer in (_pressed(client, path, "br"), client.ask(path, Accept_Encoding="gzip")):
+                assert answer.headers["Content-Encoding"]
+                assert len(answer.body) <= 40_000
 
 
 def test_the_server_says_that_it_is_well(client: Client) -> None:
     """An operator's watchdog has an address of its own."""
     answer = client.ask("/health")
     assert (answer.status, answer.body) == (200, b"ok")
+
+
+def _files(client: Client, *pages: str) -> set[str]:
+    """Give the addresses of what these pages load."""
+    texts = [client.ask(each).text for each in pages]
+    return {path for text in texts for path in re.findall(r'(?:src|href)="(/static/[^"]+)"', text)}
+
+
+def _running(page: str) -> list[tuple[str, str]]:
+    """Give the styles and scripts that stand in a page; what is data to a script is neither."""
+    found = re.findall(r"<(style|script)([^>]*)>(.*?)</\1>", page, re.DOTALL)
+    return [(name, text) for name, kind, text in found if "json" not in kind]
