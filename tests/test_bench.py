@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.bench import processes
+from tests.bench import processes, profile
 from tests.bench.figures import PROMISES, Figure, Measured, Promise
 from tests.bench.peers import marking, text
 from tests.bench.table import table
@@ -48,6 +48,35 @@ def test_a_room_is_measured_and_loses_no_vote(told: tuple[str, dict[str, Any]], 
     assert figures[f"errors in a room of 5, {store}"]["ours"]["p95"] == 0
     assert met[f"server killed, {store}, votes lost"] == "yes"
     assert met[f"server killed, {store}, votes doubled"] == "yes"
+
+
+@pytest.mark.browser
+def test_a_paint_is_told_by_its_parts(told: tuple[str, dict[str, Any]]) -> None:
+    """The parts of a traced paint are all there, and together they are the whole."""
+    figures = told[1]["figures"]
+    parts = {name: each["ours"]["median"] for name, each in figures.items() if "traced" in name}
+    whole = parts.pop("traced: whole")
+    assert len(parts) == 6
+    assert sum(parts.values()) == pytest.approx(whole)
+    assert min(parts.values()) > 0
+
+
+def test_time_counts_for_the_innermost_part() -> None:
+    """A style computed while a script runs is no script; another thread's time is not counted."""
+    lesson = {"data": {"documentLoaderURL": "http://here/sv/"}}
+    page, other = {"pid": 1, "tid": 2}, {"pid": 1, "tid": 3}
+    events = [
+        {"name": "navigationStart", "ph": "R", "ts": 0, "args": lesson, **page},
+        {"name": "FunctionCall", "ph": "X", "ts": 10_000, "dur": 8_000, **page},
+        {"name": "UpdateLayoutTree", "ph": "X", "ts": 11_000, "dur": 2_000, **page},
+        {"name": "Layout", "ph": "X", "ts": 20_000, "dur": 5_000, **page},
+        {"name": "Layout", "ph": "X", "ts": 20_000, "dur": 5_000, **other},
+        {"name": "Paint", "ph": "X", "ts": 29_000, "dur": 50_000, **page},
+        {"name": "firstContentfulPaint", "ph": "R", "ts": 30_000, **page},
+    ]
+    told = profile.shares(events, "http://here/sv/")
+    spent = {"HTML": 0, "script": 6, "style": 2, "layout": 5, "paint": 1, "elsewhere": 16}
+    assert told == {"whole": 30, **spent}
 
 
 @pytest.mark.browser
