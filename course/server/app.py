@@ -107,8 +107,8 @@ class Learners:
         asyncio.run(self._warm())
         self.site.pages.rest()
         self._greet()
-        open_sockets = [*self.sockets, *self.watched.sockets]
-        self.code = Workers(operating.workers, self._work, open_sockets, operating.drain).run()
+        known = ([*self.sockets, *self.watched.sockets], operating.drain, self.ending.say)
+        self.code = Workers(operating.workers, self._work, *known).run()
 
     def _work(self, number: int, alive: int) -> int:
         """Be one of several processes; `alive` closes when their parent is gone."""
