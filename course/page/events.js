@@ -155,3 +155,17 @@ const viaKernel = (model) => (ask) => new Promise((resolve, reject) => {
   setTimeout(() => { model.off("msg:custom", listen); reject(new Error("no answer")); }, PATIENCE);
   model.send({ number, ask });
 });
+
+// A page of the learners' server whose kernel is gone is answered by the course itself. What else it
+// ran needs a page of its own anew, and that is said.
+const orCourse = (carrying, lang) => async (ask) => {
+  try { if (!shared.gone) return await carrying(ask); } catch (trouble) {
+    if (!(shared.gone = await isGone())) throw trouble;
+  }
+  return post(new URL(`../${lang}/reply`, location))(ask);
+};
+
+async function isGone() {
+  const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+  return Boolean(kernelId && root.dataset.build) && (await fetch(`${baseUrl}api/kernels/${kernelId}`)).status === 404;
+}
