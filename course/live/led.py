@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from course.live import alone
 from course.live.session import Key
 from course.live.store import GoneError, Store, UnusableStoreError, leading, reading
 
@@ -100,9 +100,7 @@ def opened(where: str = "") -> Led:
     """
     if where:
         return _found(where, shared=True)
-    folder = TemporaryDirectory(prefix="kundfokus-room-")
-    led = _found(f"sqlite:///{Path(folder.name) / 'room.sqlite'}", shared=False)
-    atexit.register(folder.cleanup)
+    led = _found(f"sqlite:///{alone.folder() / 'room.sqlite'}", shared=False)
     atexit.register(led.store.close)  # before the folder goes
     return led
 

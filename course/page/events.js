@@ -103,16 +103,18 @@ function carrier(lang, id) {
 
 async function carry(lang, ask, id) {
   for (;;) {
+    const { woken } = shared;
     try {
       const reply = await carrier(lang, id)(typeof ask === "function" ? ask() : ask);
       shared.tries = 0;
       shared.updated ||= Boolean(reply) && reply.build !== shared.build;
-      wake(); // what else waits need not wait longer
+      rouse(); // what else waits need not wait longer
       tell();
       return reply;
     } catch (trouble) {
       shared.tries += 1;
       tell();
+      if (woken !== shared.woken && !trouble.wait) continue; // the net came back while this was on its way
       const own = Math.min(30_000, 500 * 2 ** shared.tries) * (0.5 + Math.random() / 2), asked = trouble.wait ?? 0;
       // Never sooner than a full server asks, and not all at the same moment.
       await rest(Math.max(own, asked * (1 + Math.random() / 2)), asked);
@@ -127,7 +129,8 @@ const rest = (pause, asked = 0) => new Promise((go) => {
   shared.resting.add(end);
   setTimeout(() => { shared.resting.delete(end); go(); }, pause);
 });
-const wake = () => [...shared.resting].forEach((end) => end());
+const rouse = () => [...shared.resting].forEach((end) => end());
+const wake = () => { shared.woken = (shared.woken ?? 0) + 1; rouse(); };
 
 const post = (address) => async (ask) => {
   const body = JSON.stringify(ask), headers = { "Content-Type": "application/json" };
@@ -152,3 +155,17 @@ const viaKernel = (model) => (ask) => new Promise((resolve, reject) => {
   setTimeout(() => { model.off("msg:custom", listen); reject(new Error("no answer")); }, PATIENCE);
   model.send({ number, ask });
 });
+
+// A page of the learners' server whose kernel is gone is answered by the course itself. What else it
+// ran needs a page of its own anew, and that is said.
+const orCourse = (carrying, lang) => async (ask) => {
+  try { if (!shared.gone) return await carrying(ask); } catch (trouble) {
+    if (!(shared.gone = await isGone())) throw trouble;
+  }
+  return post(new URL(`../${lang}/reply`, location))(ask);
+};
+
+async function isGone() {
+  const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+  return Boolean(kernelId && root.dataset.build) && (await fetch(`${baseUrl}api/kernels/${kernelId}`)).status === 404;
+}

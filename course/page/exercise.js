@@ -80,7 +80,7 @@ export default {
     const lang = model.get("lang");
     shared.strings[lang] = model.get("strings");
     shared.build ||= model.get("build");
-    const carrying = viaKernel(model);
+    const carrying = orCourse(viaKernel(model), lang);
     el.innerHTML = model.get("html"); // drawn by the course, where every text of a learner is escaped
     const drawn = [...el.querySelectorAll("section[data-kind]")];
     for (const each of [{ id: "" }, ...drawn]) shared.carriers[`${lang} ${each.id}`] = carrying;

@@ -4,9 +4,9 @@ function tell() {
   const waiting = shared.tries > 0;
   root.dataset.state = waiting ? "waiting" : "live";
   progress();
-  const saying = waiting ? "waiting" : shared.refused ? "refused" : shared.trouble || (shared.updated ? "updated" : staysHere() ? "saved" : "tab");
+  const saying = waiting ? "waiting" : shared.refused ? "refused" : shared.trouble || (shared.gone ? "gone" : shared.updated ? "updated" : staysHere() ? "saved" : "tab");
   const { answers, drafts } = shared.book, unkept = shared.trouble && !shared.taken && Object.keys({ ...answers, ...drafts }).length;
-  const urgent = waiting || shared.refused || shared.updated || unkept;
+  const urgent = waiting || shared.refused || shared.updated || shared.gone || unkept;
   root.toggleAttribute("data-urgent", Boolean(urgent));
   for (const line of document.querySelectorAll(".kf-status")) {
     const text = shared.strings[line.closest("[lang]").lang]?.[`status_${saying}`];

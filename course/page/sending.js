@@ -5,7 +5,7 @@ const VOICE = "kundfokus-live", DAY = 12 * 3600_000; // ms that a room lasts at 
 const PLACES = ["localStorage", "sessionStorage"];
 const voiceKey = `${VOICE}-${PLACE.slice(-7)}`;
 const voice = { token: "", at: 0, queue: [], draft: null }; // what this browser keeps of it
-const net = { tries: 0, asked: 0, busy: false, resting: new Set(), forgetful: false };
+const net = { tries: 0, asked: 0, busy: false, resting: new Set(), woken: 0, forgetful: false };
 
 function recall() {
   for (const where of PLACES.map(storage)) forgetOthers(where);
@@ -60,7 +60,7 @@ const rest = (time) => new Promise((go) => {
   net.resting.add(end);
   setTimeout(end, time);
 });
-const wake = () => [...net.resting].forEach((end) => end());
+const wake = () => { net.woken += 1; [...net.resting].forEach((end) => end()); };
 
 // Puts an answer in the queue. One that says all that an earlier one said takes its place.
 function act(turn, does, fields) {
@@ -82,13 +82,13 @@ async function pump() {
 }
 
 async function send(event) {
-  const slow = setTimeout(trouble, SLOW);
+  const slow = setTimeout(trouble, SLOW), { woken } = net;
   let reply = null;
   try {
     reply = await ask("answer", event);
   } catch (problem) {
     trouble();
-    await rest(pause(problem));
+    if (woken === net.woken || problem.wait) await rest(pause(problem)); // else the net came back meanwhile
     return;
   } finally { clearTimeout(slow); }
   voice.queue = voice.queue.filter((each) => each !== event);

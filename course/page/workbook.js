@@ -13,7 +13,7 @@ const root = document.documentElement;
 // Several copies of this module may live on one JupyterLab page; what they know, they share.
 const shared = (globalThis[Symbol.for("kundfokus")] ??= {
   book: null, view: null, carriers: {}, strings: {}, build: "", busy: false, tries: 0, trouble: "", taken: false,
-  mine: new Set(), resting: new Set(), refused: "", updated: false,
+  mine: new Set(), resting: new Set(), woken: 0, refused: "", updated: false, gone: false,
   channel: null,
 });
 

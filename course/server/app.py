@@ -107,8 +107,8 @@ class Learners:
         asyncio.run(self._warm())
         self.site.pages.rest()
         self._greet()
-        open_sockets = [*self.sockets, *self.watched.sockets]
-        self.code = Workers(operating.workers, self._work, open_sockets, operating.drain).run()
+        known = ([*self.sockets, *self.watched.sockets], operating.drain, self.ending.say)
+        self.code = Workers(operating.workers, self._work, *known).run()
 
     def _work(self, number: int, alive: int) -> int:
         """Be one of several processes; `alive` closes when their parent is gone."""
@@ -121,7 +121,7 @@ class Learners:
         door = Door(gate)
         server = Connections(door, most=places())
         server.add_sockets(self.sockets)
-        work = [self.watched.watch(self._gauges()), gate.pulse.go(), server.watch()]
+        work = [self.watched.watch(self._gauges()), gate.go(), server.watch()]
         room = self.site.live
         tasks = [asyncio.create_task(each) for each in (*work, *([room.go()] if room else []))]
         if alive is None:
@@ -161,6 +161,7 @@ class Learners:
         return {
             "files_waiting": lambda: len(self.site.making),
             "kernels": self.kernels,
+            "live_streams": lambda: len(self.site.live.streams) if self.site.live else 0,
             "pages": lambda: len(self.site.pages) + len(self.asides),
         }
 

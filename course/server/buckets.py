@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 import secrets
 from collections.abc import Callable
@@ -48,23 +49,37 @@ class Buckets:
             del self._held[next(iter(self._held))]
         return 0
 
+    async def go(self) -> None:
+        """Forget those who ask no more, also where nobody else asks, for as long as we run."""
+        while True:
+            await asyncio.sleep(SWEEP)
+            self.sweep()
+
+    def sweep(self) -> None:
+        """Forget those whose bucket is full again."""
+        now = self._swept = self._now()
+        full = [key for key in self._held if self._left(key, now) >= self._rate.at_once]
+        for key in full:
+            del self._held[key]
+
+    def give_back(self, address: str) -> None:
+        """Put a token back that was not used after all."""
+        key = self._key(address)
+        if key in self._held:
+            left, then = self._held[key]
+            self._held[key] = (left + 1, then)
+
     def wait(self, address: str, tokens: float = 1) -> int:
         """Give the seconds until there are so many tokens, and take none."""
         now = self._now()
-        self._sweep(now)
+        if now - self._swept >= SWEEP:
+            self.sweep()
         left = self._left(self._key(address), now) - tokens
         return max(1, math.ceil(-left / self._rate.each_second)) if left < 0 else 0
 
     def _left(self, key: bytes, now: float) -> float:
         tokens, then = self._held.get(key, (self._rate.at_once, now))
         return min(self._rate.at_once, tokens + (now - then) * self._rate.each_second)
-
-    def _sweep(self, now: float) -> None:
-        if now - self._swept >= SWEEP:
-            self._swept = now
-            full = [key for key in self._held if self._left(key, now) >= self._rate.at_once]
-            for key in full:
-                del self._held[key]
 
     def _key(self, address: str) -> bytes:
         return blake2b(_whose(address), key=self._secret, digest_size=12).digest()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
-from tornado.web import authenticated
+from tornado.web import RequestHandler, authenticated
 from voila.paths import collect_static_paths  # type: ignore[import-untyped]
 from voila.shutdown_kernel_handler import (  # type: ignore[import-untyped]
     VoilaShutdownKernelHandler,
@@ -26,20 +27,43 @@ from course.server.pages import MARKDOWN
 if TYPE_CHECKING:
     from course.server.voilas import WithKernels
 
+NO_MESSAGE = 1007  # RFC 6455: what came is not what it should be
 KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
 
-class Model(security.Discreet, KernelHandler):
+class Ours(security.Discreet, RequestHandler):
+    """A handler of Voilà's or Jupyter's that says what every answer of ours says, and no more."""
+
+    def set_default_headers(self) -> None:
+        """Set them; some of theirs would set none, and tell what the server is made of."""
+        for name, value in self.settings["headers"].items():
+            self.set_header(name, value)
+
+    def write_error(self, status_code: int, **_more: object) -> None:
+        """Say the number; who asks is a script."""
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps({"status": status_code}))
+
+
+class Model(Ours, KernelHandler):
     """What a page asks of its kernel before it connects."""
 
     SUPPORTED_METHODS = ("GET",)
 
 
-class Channels(security.Discreet, VoilaKernelWebsocketHandler):  # type: ignore[misc]
+class Channels(Ours, VoilaKernelWebsocketHandler):  # type: ignore[misc]
     """The messages between a page and its kernel."""
 
+    def on_message(self, message: str | bytes) -> None:
+        """Hand a message on; who sends what is none is heard no more, nor told of at length."""
+        try:
+            super().on_message(message)
+        except Exception:  # noqa: BLE001 -- Jupyter's reading of bytes raises many sorts
+            self.close(NO_MESSAGE)
 
-class Shutdown(security.Discreet, VoilaShutdownKernelHandler):  # type: ignore[misc]
+
+class Shutdown(Ours, VoilaShutdownKernelHandler):  # type: ignore[misc]
     """The last word of a page that is left."""
 
     SUPPORTED_METHODS = ("POST",)
@@ -53,17 +77,15 @@ class Shutdown(security.Discreet, VoilaShutdownKernelHandler):  # type: ignore[m
         self.finish()
 
 
-class Bundle(security.Discreet, MultiStaticFileHandler):  # type: ignore[misc]
+class Bundle(Ours, MultiStaticFileHandler):  # type: ignore[misc]
     """Voilà's own script and what it loads."""
 
     def set_extra_headers(self, _path: str) -> None:
         """Let the browser ask each time whether it has changed."""
-        for name, value in self.settings["headers"].items():
-            self.set_header(name, value)
         self.set_header("Cache-Control", "no-cache")
 
 
-class Extension(security.Discreet, FileFindHandler):
+class Extension(Ours, FileFindHandler):
     """The widgets' scripts."""
 
 

@@ -10,7 +10,7 @@ from time import time
 
 CLASSES = ("1xx", "2xx", "3xx", "4xx", "5xx")
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)  # seconds
-GAUGES = ("files_waiting", "kernels", "pages")
+GAUGES = ("files_waiting", "kernels", "live_streams", "pages")
 OTHER = "other"
 _PID, _STARTS, _HEAD = 0, 1, 2
 _SIZE = 8  # bytes of a number

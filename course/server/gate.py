@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -59,6 +60,10 @@ class Gate(HTTPServerConnectionDelegate):
     refusals: Refusals = field(default_factory=Refusals)
     told: set[str] = field(default_factory=set)
     counted: Callable[[int], None] = lambda _status: None
+
+    async def go(self) -> None:
+        """Beat, and forget who asks no more, for as long as the server runs."""
+        await asyncio.gather(self.pulse.go(), self.buckets.go())
 
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection

@@ -59,6 +59,14 @@ class Rate:
 
 
 # Wrong codes of live rooms. A class of 40 may mistype all at once; whoever guesses in a session of
-# eight hours tries less than one in a thousand of all codes, from however many addresses.
+# eight hours tries less than one in a thousand of all codes, from however many addresses. Half of
+# what all may guess is kept for addresses that have not guessed wrong for `UNSUSPECTED` seconds, so
+# that those who guess from a few hold up nobody who comes with a right code.
 WRONG_EACH = Rate(each_second=1 / 3, at_once=40)
 WRONG_ALL = Rate(each_second=2, at_once=100)
+UNSUSPECTED = 300
+# New voices in live rooms. A hall of 300 comes in at once behind one address, and one of 500 within
+# two minutes; whoever fills a room of 2,000 with voices that nobody has needs a quarter of an
+# hour for it.
+VOICES = Rate(each_second=2, at_once=300)
+VOICES_LEAST = Rate(each_second=0.5, at_once=100)  # in each of several processes

@@ -22,6 +22,7 @@ OURS = "kundfokus_"
 SAID = {
     "files_waiting": "Files to take home that are being made or wait for it.",
     "kernels": "Kernels that run for visitors.",
+    "live_streams": "Phones and big screens in live rooms that hear at once of what is new.",
     "pages": "Pages drawn and kept, in all processes together.",
 }
 # What a process is asked for, of all that the library can tell.

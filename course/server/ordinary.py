@@ -86,6 +86,8 @@ def configure(app: WithKernels) -> None:
     """Tell Voilà how we want it, before it makes its settings."""
     app.identity_provider_class = Nobody
     app.config.Kernels.most = app.chosen.kernels
+    # One that is started anew knows nothing of the notebook: the page must be loaded anew instead.
+    app.config.KernelRestarter.restart_limit = 0
     if os.name == "posix":
         app.config.KernelManager.transport = "ipc"  # no port that others on this computer could try
     voila = app.voila_configuration

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, NoReturn
 
 from course.server.limits import DEEP, PARTS
@@ -19,7 +20,7 @@ def read(body: bytes) -> Any:  # noqa: ANN401 -- JSON
     if sum(map(body.count, _SIGNS)) > 5 * PARTS:
         raise ValueError
     try:
-        asked = json.loads(body, parse_constant=_no_number)
+        asked = json.loads(body, parse_constant=_no_number, parse_float=_number)
     except RecursionError as problem:
         raise ValueError from problem
     _bound(asked)
@@ -42,6 +43,13 @@ def _bound(asked: object) -> None:
             for child in (each.values() if isinstance(each, dict) else each)
         ]
     raise ValueError
+
+
+def _number(digits: str) -> float:
+    """Read a number; one too large to be held would be answered as what is no JSON."""
+    if math.isinf(number := float(digits)):
+        raise ValueError
+    return number
 
 
 def _no_number(_name: str) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import mmap
 import signal
 from collections.abc import Awaitable
 from contextlib import suppress
@@ -29,17 +30,29 @@ class Stop:
     """Whether the server was told to stop, and whether it was told twice."""
 
     def __init__(self) -> None:
-        """Begin with nothing told."""
+        """Begin with nothing told; what is said to all is seen in processes that are made later."""
         self.told, self.at_once = asyncio.Event(), asyncio.Event()
+        self._said = mmap.mmap(-1, 1)
 
     @property
     def stopping(self) -> bool:
-        """Whether the server is on its way out."""
-        return self.told.is_set()
+        """Whether the server is on its way out, this process or all of them."""
+        return self.told.is_set() or bool(self._said[0])
+
+    def say(self, times: int = 1) -> None:
+        """Say to all processes, before each is told, how often they are told to stop.
+
+        So none calls itself well after another has said that it stops, and one that is told twice
+        while it has not heard the first time, which is one signal to it, knows that it was twice.
+        """
+        self._said[0] = min(times, 2)
 
     def tell(self) -> None:
         """Stop; told again, at once."""
-        (self.at_once if self.stopping else self.told).set()
+        again = self.told.is_set() or self._said[0] > 1
+        self.told.set()
+        if again:
+            self.at_once.set()
 
     def listen(self, *signals: signal.Signals) -> None:
         """Hear the signals; call it in the loop that runs the server."""

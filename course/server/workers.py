@@ -33,9 +33,19 @@ class Place:
 class Workers:
     """The processes, and the parent that starts them and starts them anew."""
 
-    def __init__(self, number: int, work: Work, sockets: list[socket], drain: float) -> None:
-        """Keep what each of them does; `work` gives its exit code."""
-        self._work, self._sockets, self._drain = work, sockets, drain
+    def __init__(
+        self,
+        number: int,
+        work: Work,
+        sockets: list[socket],
+        drain: float,
+        say: Callable[[int], None] = lambda _times: None,
+    ) -> None:
+        """Keep what each of them does; `work` gives its exit code.
+
+        `say` says to all at once how often they are told to stop, before each of them is told.
+        """
+        self._work, self._sockets, self._drain, self._say = work, sockets, drain, say
         self._places = [Place() for _ in range(number)]
         self._told, self._closes = 0, float("inf")
         self._failed = False
@@ -62,6 +72,7 @@ class Workers:
     def _stop(self, *_signal: object) -> None:
         """Tell every worker; each of them knows what a second time means."""
         self._told += 1
+        self._say(self._told)
         if self._told == 1:
             self._closes = monotonic() + self._drain
         for place in self._places:

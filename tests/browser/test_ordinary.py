@@ -1,5 +1,7 @@
 """A notebook with code of its own, in the course's page: a slider and an exercise, both working."""
 
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.acts import rate_one
 from tests.server.overlays import SLIDER, write
+from tests.server.visiting import kernel_in, running_kernels
 from tests.serving import Served, learners
 
 
@@ -69,4 +72,31 @@ def test_an_answer_follows_to_a_page_with_a_kernel(browser: Browser, with_a_kern
     rate_one(page)
     page.goto("/sv/3-slider")
     expect(page.locator("#how-far")).to_have_attribute("data-answer", "partly", timeout=30_000)
+    context.close()
+
+
+def test_a_kernel_that_is_killed_costs_no_answer(browser: Browser, with_a_kernel: Served) -> None:
+    """The course itself answers then; the page says what to do, and so it works as before."""
+    context = browser.new_context(base_url=with_a_kernel.address, locale="sv-SE")
+    page = context.new_page()
+    page.goto("/sv/3-slider")
+    page.wait_for_selector("html[data-state=live]", timeout=30_000)
+    for path in running_kernels(kernel_in(page.content())):
+        os.kill(int(path.parent.name), signal.SIGKILL)
+    exercise = page.locator("#how-far")
+    exercise.get_by_label("Receptionist på en vårdcentral").select_option("none")
+    exercise.locator("button[value=check]").click()
+    said, status = page.locator("#how-far .kf-after [data-tag=MC03]"), page.locator(".kf-status")
+    expect(said).to_have_count(1, timeout=60_000)
+    expect(status.first).to_have_text(
+        "Det som kördes på sidan har stannat. Ladda om sidan. Dina svar finns kvar."
+    )
+    page.reload()
+    page.wait_for_selector("html[data-state=live]", timeout=30_000)
+    expect(said).to_have_count(1)
+    expect(status.first).to_have_text("Svaren finns i den här fliken")
+    slider = page.get_by_role("slider")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("4 dagar")).to_be_visible()
     context.close()

@@ -14,7 +14,7 @@ from tests.serving import Served, learners
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Give a server behind a proxy, with a name, a low rate, and a site that may frame it."""
-    options = ["--trust-proxy", "1", "--name", "kurs.example.se", "--rate", "1"]
+    options = ["--trust-proxy", "1", "--name", "kurs.example.se", "--rate", "0.01"]
     options += [
         "--embed-in",
         "https://intranet.example:8443/",
@@ -99,8 +99,8 @@ def test_whoever_asks_too_fast_hears_when_to_come_back(opened: Served) -> None:
     fast = {"X_Forwarded_For": "1.2.3.4, 192.0.2.3"}
     answers = [client.ask("/health", **fast) for _ in range(20)]
     refused = [each for each in answers if each.status == 429]
-    assert 5 <= len(refused) <= 10
-    assert all(1 <= int(each.headers["Retry-After"]) <= 3 for each in refused)
+    assert len(refused) == 10
+    assert all(1 <= int(each.headers["Retry-After"]) <= 100 for each in refused)
     page, said = client.ask("/en/", **fast), client.reply(QUESTION, **fast)
     assert (page.status, said.status, said.json()) == (429, 429, {"status": 429})
     assert '<html lang="en"' in page.text

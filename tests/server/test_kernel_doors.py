@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from tornado.websocket import websocket_connect
 
 from tests.server.asking import Answer, Client
 from tests.server.overlays import SLIDER, write
@@ -19,6 +20,7 @@ FORBIDDEN = [
     f"{each}_request"
     for each in ("execute", "complete", "inspect", "history", "is_complete", "debug", "interrupt")
 ]
+GUESS = "4ad2c1ba-1b0f-4f0e-a2a2-6c9a4d7f7f60"
 
 
 @pytest.fixture(scope="module")
@@ -59,14 +61,60 @@ def test_a_kernel_hears_widgets_only(client: Client, opened: Answer) -> None:
 def test_a_stranger_finds_no_kernel(client: Client, opened: Answer) -> None:
     """A kernel has a name that nobody can guess, no list names it, and no other site may listen."""
     assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f-]{21}", kernel(opened))
-    guess = "4ad2c1ba-1b0f-4f0e-a2a2-6c9a4d7f7f60"
-    for path in (f"/api/kernels/{guess}", f"/api/kernels/{guess}/channels"):
+    for path in (f"/api/kernels/{GUESS}", f"/api/kernels/{GUESS}/channels"):
         assert client.ask(path).status in (400, 404)
     upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec_WebSocket_Version": "13"}
     upgrade |= {"Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==", "Origin": "http://evil.example"}
     for told in ({}, {"Sec_Fetch_Site": "cross-site"}):
         answer = client.ask(f"/api/kernels/{kernel(opened)}/channels", **upgrade, **told)
         assert answer.status == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/api/kernels/{GUESS}",
+        f"/api/kernels/{GUESS}/channels",
+        f"/voila/api/shutdown/{GUESS}",
+        "/voila/static/voila.js",
+        "/voila/static/nothing",
+        "/voila/static/%2e%2e/nothing",
+        "/voila/labextensions/anywidget/package.json",
+        "/voila/labextensions/anywidget/nothing",
+        "/voila/labextensions/anywidget/%2e%2e/%2e%2e/nothing",
+    ],
+)
+def test_what_a_kernel_needs_says_what_every_answer_says(client: Client, path: str) -> None:
+    """Voilà's and Jupyter's own addresses have our headers, no cookie, and tell of no version."""
+    for method in ("GET", "HEAD", "POST"):
+        answer = client.ask(path, method)
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert "default-src 'none'" in str(answer.headers["Content-Security-Policy"])
+        assert answer.headers["Server"] == "kundfokus"
+        assert answer.headers["Set-Cookie"] is None
+        assert answer.status == 200 or answer.headers["Content-Type"] == "application/json"
+
+
+def test_what_is_no_message_ends_the_talk(client: Client, served: Served, opened: Answer) -> None:
+    """Whoever sends bytes that are none is cut off, fills no log, and the kernel is there still."""
+    before = served.log.read_text("utf-8")
+    address = f"{client.address}/api/kernels/{kernel(opened)}/channels?session_id=x"
+
+    async def cut_off(said: str | bytes) -> None:
+        channel = await websocket_connect(address.replace("http:", "ws:"))
+        await channel.write_message(said, binary=isinstance(said, bytes))
+        try:
+            while await asyncio.wait_for(channel.read_message(), 20) is not None:
+                pass
+        finally:
+            channel.close()
+
+    for said in (b"", b"\0" * 8, b"\xff" * 64, "x", "[]", '{"header": null, "channel": "shell"}'):
+        with ThreadPoolExecutor(1) as aside:
+            aside.submit(asyncio.run, cut_off(said)).result()
+    assert 'File "' not in served.log.read_text("utf-8").removeprefix(before)
+    assert client.ask(f"/api/kernels/{kernel(opened)}").status == 200
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])

@@ -176,11 +176,15 @@ def test_the_largest_question_gives_way() -> None:
         b"[" + b"1," * 25_000 + b"1]",
         b"[" + b"{}," * 200_000 + b"{}]",
         b"[" * 1_000_000,
+        b'{"at": 1e999}',
+        b"[-1e999]",
+        b"[NaN]",
+        b"1" * 5_000,
     ],
-    ids=["deep", "deep objects", "many lists", "many numbers", "many objects", "never closed"],
+    ids=lambda body: f"{bytes(body[:8])!r}{len(body)}",
 )
 def test_json_that_no_page_sends_is_refused(body: bytes) -> None:
-    """Neither depth nor number can make a small body large in memory."""
+    """Neither depth nor number can make a small body large, nor make an answer that is no JSON."""
     with pytest.raises(ValueError, match=r"^$|Exceeds|Expecting|recursion"):
         question.read(body)
 

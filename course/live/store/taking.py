@@ -33,11 +33,14 @@ class Ballot:
     voice: str
 
 
-def join(connection: Connection, name: str, voice: str, now: float) -> None:
-    """Give someone a voice, or the one they had; raises GoneError and FullError."""
+def join(connection: Connection, name: str, voice: str, now: float) -> bool:
+    """Give someone a voice, or the one they had; tells whether it is new.
+
+    Raises GoneError and FullError.
+    """
     _touch(connection, name, true(), GoneError)
     if seen(connection, name, voice, now):
-        return
+        return False
     where = voices.c.session == name
     if (
         connection.execute(select(func.count()).select_from(voices).where(where)).scalar_one()
@@ -45,6 +48,7 @@ def join(connection: Connection, name: str, voice: str, now: float) -> None:
     ):
         raise FullError
     connection.execute(_insert(connection, voices).values(session=name, voice=voice, seen=now))
+    return True
 
 
 def seen(connection: Connection, name: str, voice: str, now: float) -> bool:
@@ -76,7 +80,7 @@ def save(
     """
     open_now = and_(sessions.c.turn == ballot.turn, sessions.c.stage == _stage(ballot.round))
     _touch(connection, ballot.session, open_now, LateError)
-    _known(connection, ballot.session, ballot.voice)
+    known(connection, ballot.session, ballot.voice)
     if answer is None:
         connection.execute(delete(answers).where(_of(ballot)))
     else:
@@ -114,7 +118,7 @@ def like(connection: Connection, name: str, voice: str, mark: str, *, yes: bool)
     Raises LateError where no wall is shown, and StrangerError for a line or a voice that is none.
     """
     _touch(connection, name, sessions.c.stage == Stage.DISTRIBUTION, LateError)
-    _known(connection, name, voice)
+    known(connection, name, voice)
     now = select(sessions.c.turn).where(sessions.c.id == name).scalar_subquery()
     seen_by_all = and_(
         lines.c.session == name, lines.c.turn == now, lines.c.mark == mark, lines.c.shown
@@ -138,7 +142,8 @@ def _touch(
         raise otherwise
 
 
-def _known(connection: Connection, name: str, voice: str) -> None:
+def known(connection: Connection, name: str, voice: str) -> None:
+    """Hold that someone has a voice; raises StrangerError."""
     whose = and_(voices.c.session == name, voices.c.voice == voice)
     if connection.execute(select(voices.c.seen).where(whose)).scalar() is None:
         raise StrangerError

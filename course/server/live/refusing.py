@@ -12,6 +12,7 @@ from course.live.store import FullError, GoneError, LateError, StrangerError
 from course.server import limits
 from course.server.live.away import AwayError
 from course.server.live.guessing import GuessedError
+from course.server.live.newcomers import CrowdError
 
 _WORDS = {
     GoneError: (HTTPStatus.GONE, "gone"),
@@ -44,5 +45,7 @@ def spoken() -> Iterator[None]:
         raise RefusedError(*_WORDS[type(problem)]) from None
     except GuessedError as problem:
         raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "guesses", problem.wait) from None
+    except CrowdError as problem:
+        raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "crowd", problem.wait) from None
     except AwayError:
         raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "away", limits.SOON) from None

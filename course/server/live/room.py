@@ -20,6 +20,7 @@ from course.server.live import looking
 from course.server.live.away import AwayError, Trouble
 from course.server.live.drawn import Drawn
 from course.server.live.guessing import Guessing
+from course.server.live.newcomers import Newcomers
 from course.server.live.streams import Streams
 from course.server.live.watch import Watch
 from course.server.visitor import Trust
@@ -49,6 +50,7 @@ class Room:
         """Open nothing yet; `where` is an SQLAlchemy address, `workers` how many are like this."""
         self.clock, self._where, self._trust = clock, where, trust
         self.guessing, self.streams = Guessing(workers), Streams()
+        self.newcomers = Newcomers(workers)
         self._store: Store | None = None
         self._opening: asyncio.Task[Store] | None = None
         self._threads = ThreadPoolExecutor(1, "live")  # none is started before it is asked
@@ -77,9 +79,14 @@ class Room:
         return await self._done(partial(store.write, what, *given, **named))
 
     async def go(self) -> None:
-        """Delete the sessions whose time is up, now and then, for as long as the server runs."""
+        """Delete the sessions whose time is up, now and then, for as long as the server runs.
+
+        And forget who guesses and comes no more.
+        """
         swept = float("-inf")
         while True:
+            self.guessing.sweep()
+            self.newcomers.sweep()
             with suppress(AwayError):  # said where it was noticed; there is another time
                 if (now := time.monotonic()) - swept >= SWEEP:
                     store = self._store or await self._opened()

@@ -14,6 +14,7 @@ from course.server.asked import JSON, Asked
 from course.server.live import asking, drawing, looking, voicing
 from course.server.live.asking import MalformedError
 from course.server.live.looking import Seen
+from course.server.live.newcomers import CrowdError
 from course.server.live.refusing import malformed, spoken
 from course.server.live.shared import Shared
 
@@ -96,7 +97,15 @@ class Join(Voiced):
         session = await self.room.found(code, self.visitor)
         given = Fields(self.question).raw.get("token")
         token = given if isinstance(given, str) and codes.hashed(given) else codes.token()
-        await self.room.write(taking.join, session.id, codes.hashed(token), self.room.clock())
+        voice, now = codes.hashed(token), self.room.clock()
+        try:
+            with self.room.newcomers.one(self.visitor) as one:
+                one.new = await self.room.write(taking.join, session.id, voice, now)
+        except CrowdError as crowd:
+            try:
+                await self.room.read(taking.known, session.id, voice)
+            except StrangerError:
+                raise crowd from None
         return {"token": token, "build": self.site.course.build}
 
 

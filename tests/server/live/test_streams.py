@@ -3,6 +3,7 @@
 import json
 import signal
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from course.content import Course
@@ -11,7 +12,7 @@ from course.live.store import leading, reading
 from tests.server.asking import Client
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import Phone, stream
-from tests.serving import Served, learners
+from tests.serving import Served, free_port, learners
 
 
 def test_a_stream_says_at_once_how_it_stands_and_then_what_is_new(
@@ -85,6 +86,28 @@ def test_several_processes_hear_the_same(tmp_path: Path, where: str, trainer: Tr
             assert one.until('{"revision": 2}')
             assert two.until('{"revision": 2}')
         assert all(voice.state()["revision"] == 2 for _ in range(8))
+
+
+def test_open_streams_are_counted(tmp_path: Path, where: str, trainer: Trainer) -> None:
+    """Whoever runs the course sees how many hear the room, and that they are gone when they are."""
+    port = free_port()
+    options = ("--store", where, "--metrics", str(port), "--workers", "2")
+    counts = Client(f"http://127.0.0.1:{port}")
+
+    def counted(many: int) -> bool:
+        for _ in range(100):
+            if f"\nkundfokus_live_streams {many}.0\n" in counts.ask("/metrics").text:
+                return True
+            time.sleep(0.05)
+        return False
+
+    with learners(tmp_path / "log", *options) as served:
+        with ExitStack() as opened:
+            for _ in range(5):
+                one = opened.enter_context(stream(served.address, trainer.code))
+                assert one.until('{"revision": 1}')
+            assert counted(5)
+        assert counted(0)
 
 
 def test_a_stream_of_a_wrong_code_is_none(client: Client) -> None:
