@@ -11,7 +11,7 @@ from pathlib import Path
 from tests import chromium
 
 NGINX = "nginx"
-PACKAGES = ("nginx-light", "openssl", "postgresql")
+PACKAGES = ("nginx-light", "openssl", "postgresql", "bubblewrap", "systemd")
 PLACES = ("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin")  # not on everybody's path
 VERSIONS = Path("/usr/lib/postgresql")  # where Debian keeps PostgreSQL, a folder for each version
 MISSING = "No nginx with openssl was found, nor could be installed. Install both."
@@ -40,8 +40,21 @@ def both() -> str | None:
     return "\n".join(filter(None, found)) if all(found) else None
 
 
+def bubblewrap() -> str | None:
+    """Where bubblewrap is, if it is here and may shut a program in: on Linux only."""
+    found = shutil.which("bwrap")
+    shut = [found or "", "--unshare-user", "--ro-bind", "/", "/", "true"]
+    return found if found and chromium.succeeds(shut, quietly=True) else None
+
+
+def everything() -> str | None:
+    """Where all of them are, if they are here, and those that only Linux has."""
+    found = [both(), bubblewrap(), shutil.which("systemd-analyze")]
+    return "\n".join(filter(None, found)) if all(found) else None
+
+
 def ways(*, root: bool, sudo: bool, apt: bool) -> list[Sequence[chromium.Command]]:
-    """The ways to install nginx and PostgreSQL on this computer."""
+    """The ways to install them on this computer."""
     if not apt or not (root or sudo):
         return []
     as_root = () if root else ("sudo", "-n")
@@ -61,7 +74,7 @@ def ensure(look: Callable[[], str | None], *, install: bool) -> str | None:
 
 def main(arguments: Sequence[str]) -> str | None:
     """Say where the programs are, or what to do when one is missing."""
-    found = ensure(both, install="--ensure" in arguments)
+    found = ensure(everything, install="--ensure" in arguments) or both()
     if not found:
         return NO_DATABASE if nginx() else MISSING
     print(found)

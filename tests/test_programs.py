@@ -10,7 +10,7 @@ def test_debian_gets_its_own_nginx() -> None:
         "env DEBIAN_FRONTEND=noninteractive apt-get update",
         (
             "env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
-            " nginx-light openssl postgresql"
+            " nginx-light openssl postgresql bubblewrap systemd"
         ),
     ]
 
