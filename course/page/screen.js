@@ -3,7 +3,7 @@
   const root = document.documentElement, main = document.querySelector("main");
   const time = document.querySelector("[data-time]"), line = document.querySelector("[role=status]");
   const full = document.querySelector("[data-do=full]");
-  const PATIENCE = 8_000, REST = 15_000, ALONE = 2_000, FITS = 3; // ms, and how many sizes of text there are
+  const PATIENCE = 8_000, REST = 15_000, ALONE = 2_000, FITS = 4; // ms, and how many ways there are to fit
   let held = "", changes = -1, ends = 0, failures = 0, asking = false, more = false, over = false, heard = false, timer = 0;
 
   async function ask() {
