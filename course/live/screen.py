@@ -9,11 +9,11 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from course import legend
+from course import legend, together
 from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
-from course.legend import Label, Words
+from course.legend import Label, Said, Words
 from course.lesson import Exercise
 from course.live import asking, charts, explaining, paper, results, voting
 from course.live.session import Line, Session, Turn
@@ -92,6 +92,7 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
     return {
         "x": asked,
         "form": turn.form.value,
+        "told": [] if shows else _told(asked),
         "given": [] if shows else asking.given(asked),
         "grid": grid,
         "asks": [each for each in asks if each not in grid],
@@ -102,6 +103,12 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
         "w": lambda label: words(label).html,
         "short": lambda labels: all(len(words(each).plain) <= SHORT for each in labels),
     }
+
+
+def _told(asked: Exercise) -> Sequence[Label]:
+    """Give what is said before the questions, in a room."""
+    instead = together.told(asked)
+    return [Said(instead)] if instead else asked.intro
 
 
 def _result(course: Course, asked: Exercise, learner: Learner, scene: Scene) -> Markup:

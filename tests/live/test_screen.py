@@ -169,6 +169,15 @@ def test_every_exercise_can_stand_on_the_screen(course: Course, begin: Begin, la
                 led.move(next(iter(moves(led.session.stage, form))))
 
 
+def test_the_screen_says_what_the_phones_say(course: Course, begin: Begin) -> None:
+    """Where a room is told something else than a learner alone, everybody reads the same."""
+    led = begin()
+    led.put("again-2", Form.VOTE)
+    html = drawn(course, led)
+    assert course["sv"].reference.strings["live_told_revisit"] in html
+    assert "tre lägen" not in html
+
+
 def test_an_exercise_that_the_course_has_no_more_is_a_lobby(course: Course, begin: Begin) -> None:
     """A server that has another course than the trainer shows where to join, and no error."""
     led = begin()
