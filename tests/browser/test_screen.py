@@ -14,6 +14,8 @@ from tests.server.live.rooms import Led
 from tests.serving import Served, free_port, learners
 
 VOTE, WALL, MANY = "what-is-customer-focus", "for-whose-sake", "how-far"
+PAIRS = "mend-the-question"
+QUESTIONS = ("new-service", "our-letter", "what-to-build", "the-snag")
 RIGHT, WRONG = {"pick": "need", "sure": "sure"}, {"pick": "friendly", "sure": "think"}
 SMALLEST = 32  # pixels, on a screen of 1920 by 1080
 # The smallest letters that anyone in the room is to read, with what they say.
@@ -31,6 +33,10 @@ LETTERS = """() => {
 BESIDE = """() => [document.documentElement, document.querySelector("main")]
   .map((at) => at.scrollWidth - at.clientWidth)"""
 BELOW = "() => document.documentElement.scrollHeight - innerHeight"
+SCROLLED = """() => {
+  const at = document.querySelector("main");
+  return at.scrollHeight - at.clientHeight;
+}"""
 Stage = Callable[[Led], None]
 Open = Callable[..., Page]
 
@@ -150,6 +156,36 @@ def test_each_stage_is_read_from_the_back_row(
             assert page.evaluate(BELOW) <= 0
             expect(page.get_by_text(led.code, exact=True)).to_be_in_viewport()
             expect(page.locator(".kf-qr")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_small_projector_shows_all_of_it_too(
+    browser: Browser, hall: Served, led: Led, stage: str
+) -> None:
+    """At 1280 by 720 as at 1920 by 1080 nothing has to be scrolled to, and all is as large."""
+    STAGES[stage](led)
+    for width, height in ((1280, 720), (1920, 1080)):
+        size = {"width": width, "height": height}
+        with screen(browser, hall.address, led, viewport=size) as page:
+            expect(page.locator("main[tabindex]")).to_have_count(0)
+            assert page.evaluate(SCROLLED) <= 0
+            assert page.evaluate(LETTERS)[0][0] / width >= SMALLEST / 1920
+            expect(page.locator(".kf-qr")).to_be_in_viewport(ratio=1)
+
+
+def test_charts_stand_beside_each_other_where_that_makes_them_fit(
+    browser: Browser, hall: Served, led: Led
+) -> None:
+    """Four questions with two votes each are seen at once, two and two."""
+    led.put(PAIRS)
+    led.answer(18, {"picks": dict.fromkeys(QUESTIONS, "a")})
+    led.move(Move.CLOSE, Move.TALK, Move.AGAIN)
+    led.answer(18, {"picks": dict.fromkeys(QUESTIONS, "b")})
+    led.move(Move.CLOSE, Move.REVEAL)
+    with screen(browser, hall.address, led) as page:
+        lefts = page.locator("figure").evaluate_all("all => all.map((at) => at.offsetLeft)")
+        assert len(set(lefts)) == 2
+        assert page.evaluate(SCROLLED) <= 0
 
 
 def test_the_screen_follows_by_itself(browser: Browser, hall: Served, led: Led) -> None:
