@@ -50,12 +50,11 @@ def look(connection: Connection, name: str, now: float) -> Scene:
     answered = reading.answered(connection, name, turn.number, last)
     if not session.shows or turn.form == Form.PRIVATE:
         return Scene(session, answered)
-    if turn.form == Form.WALL:
-        return Scene(session, answered, wall=reading.wall(connection, name, turn.number))
     rounds = [
         reading.all_answers(connection, name, turn.number, which + 1) for which in range(last)
     ]
-    return Scene(session, answered, rounds, reading.counted(connection, name, turn.number))
+    wall = reading.wall(connection, name, turn.number) if turn.form == Form.WALL else ()
+    return Scene(session, answered, rounds, reading.counted(connection, name, turn.number), wall)
 
 
 def html(course: Course, lang: str, scene: Scene) -> str:
@@ -99,7 +98,7 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
         "explained": said,
         "result": result,
         "known": bool(result) and words(asked.title).html in result,
-        "wall": _wall(course, asked.lang, scene) if shows and wall else "",
+        "wall": _wall(course, asked, learner, scene) if shows and wall else "",
         "w": lambda label: words(label).html,
         "short": lambda labels: all(len(words(each).plain) <= SHORT for each in labels),
     }
@@ -118,5 +117,7 @@ def _result(course: Course, asked: Exercise, learner: Learner, scene: Scene) -> 
     return Markup(drawn)  # noqa: S704 -- the template escapes
 
 
-def _wall(course: Course, lang: str, scene: Scene) -> Markup:
-    return Markup(charts.wall(course, lang, scene.wall, screen=True))  # noqa: S704 -- the same
+def _wall(course: Course, asked: Exercise, learner: Learner, scene: Scene) -> Markup:
+    found = results.result(course, asked, learner, scene.rounds, scene.counted)
+    drawn = charts.wall(course, asked.lang, scene.wall, found, screen=True)
+    return Markup(drawn)  # noqa: S704 -- the same
