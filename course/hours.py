@@ -32,7 +32,8 @@ def told(hours: Fraction, lang: str) -> str:
     if hours >= _ROUGH:
         return apart(round(hours), lang)
     units, tenths = divmod(max(1, round(hours * 10)), 10)
-    return f"{units}{_DECIMAL[lang]}{tenths}" if tenths else str(units)
+    whole = tenths == 0 and units != 1  # “1.0 hours”, for one hour is no hours
+    return str(units) if whole else f"{units}{_DECIMAL[lang]}{tenths}"
 
 
 def apart(amount: int, lang: str) -> str:

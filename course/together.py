@@ -1,4 +1,4 @@
-"""Situations that a whole room decides in: the same for everyone, and all at once."""
+"""What a whole room answers: the same for everyone, and all at once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from course.answer import Answer, Fields
 
 if TYPE_CHECKING:
     from course.lesson import Exercise
+
+
+# What these kinds say first is of things that a room has not: one's first try, one's situations.
+TOLD = ("again", "revisit")
+
+
+def told(exercise: Exercise) -> str:
+    """Name the string that a room is told in place of what the lesson says; "" where that holds."""
+    return f"live_told_{exercise.kind}" if exercise.kind in TOLD else ""
 
 
 def shared(exercise: Exercise, answer: Answer | None) -> Answer | None:

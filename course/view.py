@@ -43,6 +43,7 @@ def show(course: Course, exercise: Exercise, answer: Answer | None, learner: Lea
         course, exercise, answer, learner,
         v=kind.mark(exercise, answer, learner),
         ballot=False,
+        told="",
         reads=reads(course, exercise),
         **shown.more(course, exercise, learner),
     )  # fmt: skip
@@ -58,7 +59,8 @@ def ballot(course: Course, exercise: Exercise, answer: Answer | None, learner: L
     someone = Learner(learner.lang, learner.forms)
     held = together.shared(exercise, answer)
     verdict = Verdict("empty" if answer is None else "done")
-    return _drawn(course, exercise, held, someone, v=verdict, ballot=True, reads=())
+    told = together.told(exercise)
+    return _drawn(course, exercise, held, someone, v=verdict, ballot=True, told=told, reads=())
 
 
 def _drawn(

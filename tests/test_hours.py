@@ -76,6 +76,7 @@ def test_small_things_add_up() -> None:
         (Fraction(997, 100), "10", "10"),
         (Fraction(11, 15), "0,7", "0.7"),
         (Fraction(3), "3", "3"),
+        (Fraction(1), "1,0", "1.0"),  # 1.0 hours, but 1 hour
         (Fraction(1, 900), "0,1", "0.1"),
         (Fraction(12345678), "12\u00a0345\u00a0678", "12,345,678"),
     ],

@@ -105,7 +105,7 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
             if item.quote and item.key not in ticks[key]:
                 notes[f"{key}-{item.key}"] = Note("info", item.quote.text, item.quote.tag)
     right = sum(len(each) for each in ticks.values())
-    said = "said_again_all" if right == spec.every else "said_again_some"
+    said = {0: "said_again_none", spec.every: "said_again_all"}.get(right, "said_again_some")
     return Verdict("done", said, {"right": right, "all": spec.every}, notes)
 
 

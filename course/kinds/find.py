@@ -75,7 +75,8 @@ def mark(exercise: Exercise, answer: Answer | None, learner: Learner) -> Verdict
     if ticks == wanted:
         return Verdict("right", "said_find_right", slots, notes, after)
     said = "said_find_extra" if wanted <= ticks else "said_find_missed"
-    said = "said_find_both" if ticks - wanted and wanted - ticks else said
+    if ticks - wanted and wanted - ticks:
+        said = "said_find_both" if ticks & wanted else "said_find_none"
     return Verdict("partly" if slots["found"] else "wrong", said, slots, notes, after)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from course import hours
 from course.content import Course
 from course.legend import Words
 from course.live.ranking import Placed, Ranking, rankings
@@ -77,10 +78,26 @@ def html(course: Course, found: Result, *, key: bool = False, screen: bool = Fal
     )
 
 
-def wall(course: Course, lang: str, lines: Sequence[Line], *, screen: bool = False) -> str:
-    """Draw the open answers that the trainer let through, the most liked first."""
+def wall(
+    course: Course,
+    lang: str,
+    lines: Sequence[Line],
+    found: Result | None = None,
+    *,
+    screen: bool = False,
+) -> str:
+    """Draw the open answers that the trainer let through, the most liked first.
+
+    Above them stands what the whole room's answers come to, where the result has an amount.
+    """
     shown = sorted((line for line in lines if line.shown), key=lambda line: -line.votes)
-    return _drawn("wall.html", course, lang, lines=shown, screen=screen)
+    amounts = [
+        (chart.words, hours.apart(bar.counts[-1], lang))
+        for chart in (found.charts if found else ())
+        for bar in chart.bars
+        if chart.sort == "amount" and bar.counts[-1]
+    ]
+    return _drawn("wall.html", course, lang, lines=shown, amounts=amounts, screen=screen)
 
 
 def percent(share: Fraction) -> int:

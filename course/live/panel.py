@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import segno
 from markupsafe import Markup
 
 from course import words
 from course.content import Course
 from course.kinds.name import OWN
 from course.lesson import Exercise
-from course.live import charts, codes, pressed, results, stages, voting
+from course.live import charts, codes, pressed, qr, results, stages, voting
 from course.live.by_hand import sheets
 from course.live.desk import Trouble
 from course.live.stages import Form, Stage
@@ -117,16 +116,13 @@ def _named(drawn: Drawn, here: Standing | Trouble, exercise: str) -> str:
 
 
 def _joining(drawn: Drawn, here: Standing) -> dict[str, Any]:
-    code, at = here.session.code, drawn.address
-    join = f"{at}live/{code}" if at and here.shared else ""
-    code_of = segno.make(join, micro=False) if join else None
-    drawing = code_of.svg_inline(scale=4, border=2, light="#fff", omitsize=True) if code_of else ""
-    return {
-        "code": codes.shown(code),
-        "join": join,
-        "screen": f"{join}/screen",
-        "qr": Markup(drawing),  # noqa: S704 -- drawn by segno, of an address of ours
-    }
+    code, at = codes.shown(here.session.code), drawn.address
+    if not at or not here.shared:
+        return {"code": code, "join": ""}
+    join = f"{at}live/{code}"
+    said = fill(_say(drawn, "live_qr"), {"address": join})
+    shown = join.partition("://")[2]  # as the big screen says it
+    return {"code": code, "join": join, "shown": shown, "qr": qr.drawn(join, said)}
 
 
 def _choosing(drawn: Drawn, here: Standing) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from course import legend
+from course import legend, together
 from course.answer import Answer
 from course.content import Course
 from course.learner import Learner
-from course.legend import Label, Words
+from course.legend import Label, Said, Words
 from course.lesson import Exercise
 from course.live import asking, charts, explaining, paper, results, voting
 from course.live.session import Line, Session, Turn
@@ -50,12 +50,11 @@ def look(connection: Connection, name: str, now: float) -> Scene:
     answered = reading.answered(connection, name, turn.number, last)
     if not session.shows or turn.form == Form.PRIVATE:
         return Scene(session, answered)
-    if turn.form == Form.WALL:
-        return Scene(session, answered, wall=reading.wall(connection, name, turn.number))
     rounds = [
         reading.all_answers(connection, name, turn.number, which + 1) for which in range(last)
     ]
-    return Scene(session, answered, rounds, reading.counted(connection, name, turn.number))
+    wall = reading.wall(connection, name, turn.number) if turn.form == Form.WALL else ()
+    return Scene(session, answered, rounds, reading.counted(connection, name, turn.number), wall)
 
 
 def html(course: Course, lang: str, scene: Scene) -> str:
@@ -92,16 +91,23 @@ def _parts(course: Course, asked: Exercise, turn: Turn, scene: Scene) -> dict[st
     return {
         "x": asked,
         "form": turn.form.value,
+        "told": [] if shows else _told(asked),
         "given": [] if shows else asking.given(asked),
         "grid": grid,
         "asks": [each for each in asks if each not in grid],
         "explained": said,
         "result": result,
         "known": bool(result) and words(asked.title).html in result,
-        "wall": _wall(course, asked.lang, scene) if shows and wall else "",
+        "wall": _wall(course, asked, learner, scene) if shows and wall else "",
         "w": lambda label: words(label).html,
         "short": lambda labels: all(len(words(each).plain) <= SHORT for each in labels),
     }
+
+
+def _told(asked: Exercise) -> Sequence[Label]:
+    """Give what is said before the questions, in a room."""
+    instead = together.told(asked)
+    return [Said(instead)] if instead else asked.intro
 
 
 def _result(course: Course, asked: Exercise, learner: Learner, scene: Scene) -> Markup:
@@ -111,5 +117,7 @@ def _result(course: Course, asked: Exercise, learner: Learner, scene: Scene) -> 
     return Markup(drawn)  # noqa: S704 -- the template escapes
 
 
-def _wall(course: Course, lang: str, scene: Scene) -> Markup:
-    return Markup(charts.wall(course, lang, scene.wall, screen=True))  # noqa: S704 -- the same
+def _wall(course: Course, asked: Exercise, learner: Learner, scene: Scene) -> Markup:
+    found = results.result(course, asked, learner, scene.rounds, scene.counted)
+    drawn = charts.wall(course, asked.lang, scene.wall, found, screen=True)
+    return Markup(drawn)  # noqa: S704 -- the same

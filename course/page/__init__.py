@@ -17,9 +17,9 @@ SCRIPT = (
     "home.js",
     "exercise.js",
 )
-SCREEN_STYLE = ("tokens.css", "live.css", "screen.css")
+SCREEN_STYLE = ("tokens.css", "live.css", "qr.css", "screen.css")
 ROOM_SCRIPT = ("drawing.js", "panel-live.js")  # a trainer's panel needs no more
-ROOM_STYLE = ("tokens.css", "exercise.css", "lab.css", "live.css", "room.css")
+ROOM_STYLE = ("tokens.css", "exercise.css", "lab.css", "live.css", "qr.css", "room.css")
 STYLE = ("tokens.css", "exercise.css", "kinds.css", "page.css", "plan.css")
 # What a phone needs in a live room: an exercise put back as it was, and the learner's workbook.
 LIVE_SCRIPT = ("workbook.js", "tabs.js", "drawing.js", "sending.js", "live.js")

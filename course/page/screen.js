@@ -3,7 +3,7 @@
   const root = document.documentElement, main = document.querySelector("main");
   const time = document.querySelector("[data-time]"), line = document.querySelector("[role=status]");
   const full = document.querySelector("[data-do=full]");
-  const PATIENCE = 8_000, REST = 15_000, ALONE = 2_000, FITS = 3; // ms, and how many sizes of text there are
+  const PATIENCE = 8_000, REST = 15_000, ALONE = 2_000, FITS = 5; // ms, and how many ways there are to fit
   let held = "", changes = -1, ends = 0, failures = 0, asking = false, more = false, over = false, heard = false, timer = 0;
 
   async function ask() {
@@ -42,11 +42,13 @@
 
   // Large text, and smaller where more is said: each step is still read from the back row.
   function fit() {
+    const over = () => main.scrollHeight > main.clientHeight;
     for (let step = 0; step < FITS; step += 1) {
       main.dataset.fit = step;
-      if (main.scrollHeight <= main.clientHeight) break;
+      if (!over()) break;
     }
-    if (main.scrollHeight > main.clientHeight) main.tabIndex = 0; else main.removeAttribute("tabindex");
+    if (over()) main.dataset.fit = FITS - 2; // two columns that do not suffice read worse than one
+    if (over()) main.tabIndex = 0; else main.removeAttribute("tabindex");
   }
 
   function tick() {

@@ -17,6 +17,16 @@ DATA = Path(__file__).parent.parent / "data"
 # Strings in the other language: the way there, forms of its word, the article by its name.
 _FOREIGN = {"other_language", "footer_source", "word_utrum", "word_neutrum"} | parity.FORMS
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# What the American dictionary knows, and the course spells the British way.
+AMERICAN = re.compile(
+    r"(?!(?:down|re|cap)?siz|priz|seiz)\w+(?:iz|lyz)(?:e[sd]?|ing|ations?|ers?)"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum)or(?:s|ed|ing|able|ful|hood)?"
+    r"|(?:cent|fib|theat|(?:centi|kilo|milli)met)er(?:s|ed)?"
+    r"|(?:cancel|counsel|fuel|label|level|model|signal|total|travel)(?:ed|ing|ers?)"
+    r"|(?:aluminum|catalog|defense|dialog|enroll|fulfill|gray|jewelry|offense)s?"
+    r"|practic(?:ed|ing)|skillful(?:ly)?|woolen",
+    re.IGNORECASE,
+)
 # What is no running text: addresses, slots, and words marked as of another language.
 _APART = re.compile(
     r"\S+\.(?:se|toml|md|tsv)\b|\{\w+\}|\[host\]|<span lang.*?</span>|\]\([^)]*\)|https?:\S+"
@@ -45,6 +55,8 @@ def allowed(lang: str) -> frozenset[str]:
 def known(lang: str, word: str) -> bool:
     """Tell whether a word is spelt as it should be; each is looked up once."""
     word = word.replace("’", "'").removesuffix("'s" if lang == "en" else "")
+    if lang == "en" and AMERICAN.fullmatch(word):
+        return False
     several = word.split("-") if lang == "en" else [word]
     return word in allowed(lang) or all(dictionary(lang).lookup(each) for each in several)
 

@@ -115,6 +115,7 @@ AT_ONCE: Mapping[str, Callable[[Exercise], list[object]]] = {
     ],
 }
 STRINGS: Mapping[str, tuple[str, ...]] = {
+    **{kind: (f"live_told_{kind}",) for kind in together.TOLD},
     "climb": ("climb_step",),
     "decide": ("decide_number", "how_sure", "sure_guess", "sure_think", "sure_sure"),
     "name": ("word_own_legend",),

@@ -4,7 +4,7 @@ import pytest
 
 from course import content
 from course.content import Course
-from tests.content.spelling import allowed, dictionary, known, spelled
+from tests.content.spelling import AMERICAN, allowed, dictionary, known, spelled
 
 
 @pytest.mark.parametrize("lang", content.LANGUAGES)
@@ -20,6 +20,30 @@ def test_every_word_is_spelt_right(lang: str, course: Course) -> None:
 def test_a_wrong_word_is_found(lang: str, word: str) -> None:
     """A slip of the finger and a wrong ending are not in the dictionary."""
     assert not known(lang, word)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("organisations", "organizations"),
+        ("analysed", "analyzed"),
+        ("neighbours", "neighbors"),
+        ("Centre", "Center"),
+        ("travelling", "traveling"),
+        ("fulfil", "fulfill"),
+    ],
+)
+def test_english_is_british(british: str, american: str) -> None:
+    """The only dictionary of English that comes along is American; its own spelling is wrong."""
+    assert dictionary("en").lookup(american)
+    assert not known("en", american)
+    assert not AMERICAN.fullmatch(british)
+
+
+@pytest.mark.parametrize("word", ["size", "prizes", "seized", "honorary", "fulfilled", "metres"])
+def test_what_both_spell_alike_is_right(word: str) -> None:
+    """A word that only looks American is not taken for one."""
+    assert not AMERICAN.fullmatch(word)
 
 
 @pytest.mark.parametrize("lang", content.LANGUAGES)

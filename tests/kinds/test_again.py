@@ -128,6 +128,12 @@ def test_all_points_ticked_is_said(exercise: Exercise, someone: Learner) -> None
     assert (verdict.state, verdict.said, verdict.notes) == ("done", "said_again_all", {})
 
 
+def test_no_point_ticked_is_said_without_a_number(exercise: Exercise, someone: Learner) -> None:
+    """Nought of three reads like a sum, so the words are of none."""
+    verdict = again.mark(exercise, save(exercise, save(exercise)), someone)
+    assert (verdict.state, verdict.said) == ("done", "said_again_none")
+
+
 def test_it_is_never_right_or_wrong(exercise: Exercise, someone: Learner) -> None:
     """No point ticked is as done as all of them."""
     assert again.mark(exercise, save(exercise, save(exercise)), someone).state == "done"

@@ -25,6 +25,13 @@ def test_all_right_is_right(exercise: Exercise, someone: Learner) -> None:
     assert [note.text.source for note in verdict.after if note.text] == ["Här finns ingen gräns."]
 
 
+def test_none_right_is_said_as_that(exercise: Exercise, someone: Learner) -> None:
+    """Nought of three is no sum to read: the words are of none, however sure one was."""
+    answer = whole(exercise, ("a", "sure"), ("a", "think"), ("c", "guess"))
+    verdict = decide.mark(exercise, answer, someone)
+    assert (verdict.state, verdict.said) == ("done", "said_decide_none")
+
+
 def test_sure_and_wrong_comes_first(exercise: Exercise, someone: Learner, draw: Draw) -> None:
     """The end shows sure against right, sure and wrong before all else, and no sum of points."""
     answer = whole(exercise, ("b", "sure"), ("a", "think"), ("c", "sure"))

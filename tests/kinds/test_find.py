@@ -88,7 +88,7 @@ def test_all_that_fit_and_no_other_is_right(exercise: Exercise, someone: Learner
         (["when"], ("partly", "said_find_missed", 1, 0)),
         (["thanks", "when", "where"], ("partly", "said_find_extra", 2, 1)),
         (["thanks", "when"], ("partly", "said_find_both", 1, 1)),
-        (["thanks"], ("wrong", "said_find_both", 0, 1)),
+        (["thanks"], ("wrong", "said_find_none", 0, 1)),
     ],
 )
 def test_what_is_missed_and_what_is_too_much_is_counted(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from course import together
+from course import content, together, view
+from course.content import Course
 from course.kinds import decide
 from course.learner import Learner
 from course.lesson import Exercise
@@ -68,3 +69,28 @@ def test_what_others_do_not_draw_is_theirs_already(exercise: Exercise) -> None:
     assert shared
     assert shared["drawn"] == together.asked(exercise)["drawn"]
     assert (shared["checked"], shared["wrong"]) == ([], [])
+
+
+@pytest.mark.parametrize("lang", content.LANGUAGES)
+def test_a_room_is_told_of_what_it_has(course: Course, lang: str) -> None:
+    """No first try and no situations of one's own: other words stand there than on a page alone."""
+    strings, someone = course[lang].reference.strings, course.someone(lang)
+    others = [x for x in course[lang].exercises.values() if x.kind in together.TOLD]
+    assert {each.kind for each in others} == set(together.TOLD)
+    for exercise in others:
+        (paragraph,) = (each.html(someone.forms) for each in exercise.intro)
+        alone = view.show(course, exercise, None, someone)
+        ballot = view.ballot(course, exercise, None, someone)
+        said = strings[together.told(exercise)]
+        assert (paragraph in alone, said in alone) == (True, False)
+        assert (paragraph in ballot, said in ballot) == (False, True)
+
+
+@pytest.mark.parametrize("lang", content.LANGUAGES)
+def test_nothing_is_promised_bit_by_bit(course: Course, lang: str) -> None:
+    """A room gets the whole form at once, so no exercise's own words say that it comes in turn."""
+    someone = course.someone(lang)
+    turns = {"sv": (", ett steg i taget", ", en i taget"), "en": ("one at a time", "one step at")}
+    for exercise in course[lang].exercises.values():
+        for paragraph in exercise.intro:
+            assert not any(each in paragraph.plain(someone.forms) for each in turns[lang])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from course.live import panel
+from course.live import panel, qr
 from course.live.desk import Trouble
 from course.live.panel import Drawn
 from course.live.session import Line, Turn
@@ -14,7 +14,6 @@ from course.live.stages import Form, Move, Stage, moves
 from course.live.standing import Standing
 from tests.live.standings import (
     ADDRESS,
-    CODE,
     EXERCISES,
     STAGES,
     pressed,
@@ -51,9 +50,10 @@ def test_a_room_is_joined_by_code_link_and_picture(drawn: Drawn, said: Callable[
     """The panel says the code as people read it, both addresses, and the link as a QR code."""
     html = panel.panel(drawn, standing())
     assert ">KRT-HMB<" in html
-    assert f'href="{ADDRESS}live/{CODE}"' in html
-    assert f'href="{ADDRESS}live/{CODE}/screen"' in html
-    assert f'role="img" aria-label="{said("room_qr")}"><svg' in html
+    link = f"{ADDRESS}live/KRT-HMB"
+    assert f'href="{link}"' in html
+    assert f'href="{link}/screen"' in html
+    assert str(qr.drawn(link, said("live_qr", address=link))) in html
 
 
 def test_a_room_that_no_phone_reaches_says_so(drawn: Drawn, said: Callable[..., str]) -> None:

@@ -12,6 +12,7 @@ from course.live.stages import Form, Move, Stage, moves
 from tests.server.live.rooms import Led
 
 VOTE, WALL, OWN = "what-is-customer-focus", "for-whose-sake", "three-questions-first"
+THIEF = "time-thief"
 RIGHT, WRONG = {"pick": "need", "sure": "sure"}, {"pick": "friendly", "sure": "guess"}
 BEFORE: dict[Stage, tuple[Move, ...]] = {
     Stage.VOTE1: (),
@@ -127,7 +128,7 @@ def test_a_wall_holds_what_the_trainer_let_through(course: Course, begin: Begin)
     led = begin()
     led.join(6)
     led.put(WALL, Form.WALL)
-    led.answer(1, {"answers": []}, ("<b>Hen som väntar</b>", "sv"))
+    led.answer(1, {"steps": []}, ("<b>Hen som väntar</b>", "sv"))
     led.move(Move.CLOSE)
     led.let_all_through()
     assert "Hen som väntar" not in drawn(course, led)
@@ -136,7 +137,7 @@ def test_a_wall_holds_what_the_trainer_let_through(course: Course, begin: Begin)
     other = begin()
     other.join(6)
     other.put(WALL, Form.WALL)
-    other.answer(1, {"answers": []}, ("Inte för andra", "sv"))
+    other.answer(1, {"steps": []}, ("Inte för andra", "sv"))
     other.move(Move.CLOSE, Move.REVEAL)
     assert "Inte för andra" not in drawn(course, other)
 
@@ -148,10 +149,10 @@ def test_what_is_private_is_never_shown(course: Course, begin: Begin) -> None:
     led.put(VOTE, Form.PRIVATE)
     led.answer(6, RIGHT)
     for move in (Move.CLOSE, Move.EXPLAIN):
-        assert "6 av 7 är klara" in drawn(course, led)
+        assert "Klara: 6 av 7" in drawn(course, led)
         led.move(move)
     html = drawn(course, led)
-    assert "6 av 7 är klara" in html
+    assert "Klara: 6 av 7" in html
     assert "%" not in html
 
 
@@ -167,6 +168,35 @@ def test_every_exercise_can_stand_on_the_screen(course: Course, begin: Begin, la
             while led.session.stage != Stage.LOBBY:
                 assert "<h1" in drawn(course, led, lang)
                 led.move(next(iter(moves(led.session.stage, form))))
+
+
+@pytest.mark.parametrize(("many", "told"), [(4, ""), (5, "1\u00a0100"), (7, "1\u00a0540")])
+def test_a_wall_of_time_thieves_says_their_hours_together(
+    course: Course, begin: Begin, many: int, told: str
+) -> None:
+    """When the wall is shown, and from five answers up: what the room loses, and nobody's own."""
+    led = begin()
+    led.join(7)
+    led.put(THIEF, Form.WALL)
+    texts = {"text": "Söker i tre system", "minutes": "10", "times": "5", "people": "6"}
+    led.answer(many, {"type": None, "texts": texts}, (texts["text"], "sv"))
+    led.let_all_through()
+    together = "Timmar på ett år, alla tillsammans"
+    assert together not in drawn(course, led)
+    led.move(Move.CLOSE, Move.REVEAL)
+    html = drawn(course, led)
+    assert html.count(texts["text"]) == many
+    assert (f"{together}: {told}<" in html) == bool(told)
+    assert (together in html) == bool(told)
+
+
+def test_the_screen_says_what_the_phones_say(course: Course, begin: Begin) -> None:
+    """Where a room is told something else than a learner alone, everybody reads the same."""
+    led = begin()
+    led.put("again-2", Form.VOTE)
+    html = drawn(course, led)
+    assert course["sv"].reference.strings["live_told_revisit"] in html
+    assert "tre lägen" not in html
 
 
 def test_an_exercise_that_the_course_has_no_more_is_a_lobby(course: Course, begin: Begin) -> None:

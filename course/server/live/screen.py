@@ -51,7 +51,7 @@ class Screen(Page, Looking):
         here = f"{self.site.base}live/{shown}/screen"
         asked = urlencode({"lang": self.lang, "session": session.id})
         where = f"{self._address}live"
-        said = self.site.course[self.lang].reference.strings["live_screen_qr"]
+        said = self.site.course[self.lang].reference.strings["live_qr"]
         self.set_header("Permissions-Policy", self.site.policy.full_screen)
         self.draw(
             "live_screen.html",

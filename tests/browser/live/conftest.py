@@ -8,21 +8,11 @@ from playwright.sync_api import Page
 from course.live.store import Store
 from tests.browser.live.phones import SMALL, join
 from tests.server.live import leading
+from tests.server.live.hall import served, where
 from tests.server.live.leading import Trainer
-from tests.serving import Served, learners
+from tests.server.live.rooms import Led
 
-
-@pytest.fixture(scope="module")
-def where(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the address of the server's store."""
-    return leading.address(tmp_path_factory.mktemp("store"))
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, where: str) -> Iterator[Served]:
-    """Give a server with a room in it."""
-    with learners(tmp_path_factory.mktemp("log") / "log", "--store", where) as running:
-        yield running
+__all__ = ["served", "where"]
 
 
 @pytest.fixture
@@ -31,6 +21,15 @@ def trainer(where: str) -> Iterator[Trainer]:
     store = Store(where)
     yield leading.begin(store)
     store.close()
+
+
+@pytest.fixture
+def led(where: str) -> Iterator[Led]:
+    """Begin a session with eighteen in the room."""
+    begun = Led(where)
+    begun.join(18)
+    yield begun
+    begun.close()
 
 
 @pytest.fixture

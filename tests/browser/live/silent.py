@@ -30,7 +30,7 @@ def three_questions(met: Meeting) -> None:
     met.hear("live_open_private")
     for each in met.here:
         each.writes(THREE, private=True, pays=SECRETS[each.name])
-    met.screen_says("Ingen annan ser ditt svar", "6 av 6 är klara")
+    met.screen_says("Ingen annan ser ditt svar", "Klara: 6 av 6")
     counts(panel, 6, 6)
     expect(panel).to_contain_text("Ingen ser svaren, inte heller du.")
     press(panel, "Stäng")
@@ -52,7 +52,7 @@ def anna_keeps_hers(met: Meeting) -> None:
     expect(anna.page.locator(f"#{THREE}-pays")).to_have_value(SECRETS["anna"])
     anna.page.goto(met.link)
     anna.hears("live_explanation")
-    met.screen_says("6 av 6 är klara")
+    met.screen_says("Klara: 6 av 6")
 
 
 def nobody_else_saw(met: Meeting) -> None:
@@ -70,7 +70,7 @@ def whom_to_ask(met: Meeting) -> None:
     met.hear("live_open_private")
     for each in met.here:
         each.writes(ASK, private=True, who=SECRETS[each.name])
-    met.screen_says("6 av 6 är klara")
+    met.screen_says("Klara: 6 av 6")
     press(panel, "Stäng", "Visa förklaringen")
     met.hear("live_explanation")
     nobody_else_saw(met)
@@ -82,7 +82,7 @@ def when_and_then(met: Meeting) -> None:
     met.hear("live_open_private")
     for each in met.here:
         each.writes(PLAN, private=True, when1="kaffet är slut", then1=SECRETS[each.name])
-    met.screen_says("6 av 6 är klara")
+    met.screen_says("Klara: 6 av 6")
     press(panel, "Stäng")
     met.hear("live_closed_private")
     nobody_else_saw(met)
@@ -95,5 +95,5 @@ def the_last_question(met: Meeting) -> None:
     for each in met.here[:3]:
         each.send()
         each.sent(private=True)
-    met.screen_says("3 av 6 är klara")
+    met.screen_says("Klara: 3 av 6")
     counts(panel, 3, 6)

@@ -7,15 +7,12 @@ import pytest
 from course.live.store import Store
 from tests.server.asking import Client
 from tests.server.live import leading
+from tests.server.live.hall import served, where
 from tests.server.live.leading import Trainer
 from tests.server.live.phones import Phone
-from tests.serving import Served, learners
+from tests.serving import Served
 
-
-@pytest.fixture(scope="package")
-def where(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the address of the server's store."""
-    return leading.address(tmp_path_factory.mktemp("store"))
+__all__ = ["served", "where"]
 
 
 @pytest.fixture(scope="package")
@@ -24,13 +21,6 @@ def store(where: str) -> Iterator[Store]:
     opened = Store(where)
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="package")
-def served(tmp_path_factory: pytest.TempPathFactory, where: str) -> Iterator[Served]:
-    """Give a server with that store."""
-    with learners(tmp_path_factory.mktemp("log") / "live.log", "--store", where) as running:
-        yield running
 
 
 @pytest.fixture(scope="package")

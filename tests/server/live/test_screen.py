@@ -13,29 +13,10 @@ import pytest
 
 from tests.server.asking import Answer, Client
 from tests.server.live.rooms import Led
-from tests.serving import Served, learners
+from tests.serving import learners
 
 VOTE = "what-is-customer-focus"
 RIGHT = {"pick": "need", "sure": "sure"}
-
-
-@pytest.fixture(scope="module")
-def where(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the store that a server has."""
-    return f"sqlite:///{tmp_path_factory.mktemp('room') / 'room.sqlite'}"
-
-
-@pytest.fixture(scope="module")
-def served(where: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Run a server with a live room."""
-    with learners(tmp_path_factory.mktemp("log") / "log", "--store", where) as running:
-        yield running
-
-
-@pytest.fixture
-def client(served: Served) -> Client:
-    """Give a client of it."""
-    return Client(served.address)
 
 
 @pytest.fixture
