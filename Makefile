@@ -23,7 +23,7 @@ test: .venv/ready ## Run every test, the notebooks among them (ARGS="-k words")
 	$(BIN)/python -m tests.chromium --ensure
 	$(BIN)/python -m tests.programs --ensure
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
-		--nbval --nbval-current-env tests notebooks $(ARGS)
+		--no-loadscope-reorder --nbval --nbval-current-env tests notebooks $(ARGS)
 
 check: .venv/ready ## Check form, types, content, and that the notebooks are fresh
 	$(BIN)/ruff format --check .

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from course import content
 from course.content import Course
+from tests import turns
 from tests.live import postgres
 
 # A busy machine is slow, not wrong: the tests that draw examples have no time limit.
@@ -14,10 +14,22 @@ settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    items.sort(key=lambda item: turns.turn(item.nodeid))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Give the number of processes that `--numprocesses auto` stands for."""
+    return turns.processes()
+
+
 @pytest.fixture(scope="session")
 def course() -> Course:
-    """Give the course in the repository."""
-    return content.load()
+    """Give the course in the repository, which is read once."""
+    from tests.rooms import COURSE
+
+    return COURSE
 
 
 @pytest.fixture(scope="session")

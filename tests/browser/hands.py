@@ -54,8 +54,9 @@ class Keyboard:
 
     def reach(self, control: Locator) -> None:
         """Go to a control with Tab, or back, and with arrows among radio buttons."""
+        element = control.element_handle()  # to find it anew by role and name at each key is slow
         for _ in range(FARTHEST):
-            where = control.evaluate(SEEN)
+            where = element.evaluate(SEEN)
             if where == "here":
                 return
             self.page.keyboard.press(KEYS[where])

@@ -62,5 +62,5 @@ class Seen:
 def look(page: Page, path: str) -> Seen:
     """Open an address and see what is there, once every exercise answers."""
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("html[data-state=live]")
     return Seen(path, page.evaluate(LOOK))

@@ -11,7 +11,7 @@ from course import content
 from course import page as assets
 from course.live import charts, paper
 from course.live.session import Line
-from tests.browser.test_axe import FOUND
+from tests.browser.test_axe import FOUND, RULES, Scheme, schemes
 from tests.rooms import COURSE, read, room
 
 LANGUAGES = pytest.mark.parametrize("lang", content.LANGUAGES)
@@ -71,15 +71,15 @@ def test_a_wall_is_read_from_ten_metres(browser: Browser, width: int, height: in
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@schemes
 @pytest.mark.parametrize("screen", [False, True])
-def test_axe_finds_nothing(browser: Browser, scheme: str, *, screen: bool) -> None:
+def test_axe_finds_nothing(browser: Browser, scheme: Scheme, *, screen: bool) -> None:
     """Results and walls pass every rule of axe, in light and in dark."""
     page = opened(browser, "sv", results("sv", screen=screen), 1280)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.emulate_media(color_scheme=scheme)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     page.evaluate(AXE_SCRIPT)
-    assert page.evaluate(FOUND, {}) == []
+    assert page.evaluate(FOUND, RULES[scheme]) == []
     page.close()
 
 

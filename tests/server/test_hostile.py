@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course import content, kinds, view
+from course import kinds, view
 from course.content import Course
 from course.lesson import Exercise
 from tests.kinds.strategies import ANYTHING, SCALARS, events, near
+from tests.rooms import COURSE
 from tests.serving import Served
 
-COURSE = content.load()
 EACH = {each.kind: each for each in COURSE["sv"].exercises.values()}
 DOES = ("check", "again", "next", "back", "edit", "add", "remove:1", "up:1", "down:1", "dismiss:x")
 
