@@ -80,6 +80,16 @@ def test_time_counts_for_the_innermost_part() -> None:
 
 
 @pytest.mark.browser
+def test_two_processes_are_measured_beside_one(told: tuple[str, dict[str, Any]]) -> None:
+    """Each answers clicks, and how many times as many two answer is told of each turn."""
+    figures = told[1]["figures"]
+    for name in ("1 process", "2 processes"):
+        assert figures[f"clicks a second, {name}"]["ours"]["median"] > 0
+        assert (f"CPU of those clicks, {name}, ms each" in figures) == processes.told()
+    assert figures["clicks a second, 2 to 1"]["ours"]["n"] == 1
+
+
+@pytest.mark.browser
 def test_what_needs_no_clock_is_measured_exactly(told: tuple[str, dict[str, Any]]) -> None:
     """The promises of requests and bytes hold on any machine, so they are held here."""
     promised = {each.what: each.key for each in PROMISES}

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tests.bench import classroom, cost, one, profile, room, town
+from tests.bench import classroom, cost, one, profile, room, town, workers
 from tests.bench.browsing import launched
 from tests.bench.entries import ALL, serving
 from tests.bench.figures import PROMISES, Measured
@@ -29,6 +29,7 @@ PARTS = {
     "town": town,
     "cost": cost,
     "room": room,
+    "workers": workers,
 }
 # Stock Voilà keeps a kernel for every page that was ever opened: it is measured when the others
 # are done, and started anew for each part, so that what it keeps weighs on nothing else.
