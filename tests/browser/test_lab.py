@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import copied, notebooks
 from course import page as sheets
-from tests.browser.jupyterlab import PATIENCE, reach, run_all
+from tests.browser.jupyterlab import PATIENCE, listened, reach, run_all, violations
 from tests.page.test_style import contrast
 from tests.serving import Served, free_port, running
 
 OURS = ["1-who-for", "2-who-pays", "8-whom-do-you-serve"]
+# A notebook's prose and what the course draws in it.
+BLOCKS = (".jp-MarkdownOutput", ".kf-exercise", ".kf-tell", ".kf-workbook")
 THEME = ("Settings", "Theme")
 Open = Callable[..., Page]
 
@@ -44,6 +45,7 @@ def classroom(user: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with running(
         command, own / "log", r"(http://127\.0\.0\.1:\d+/lab\?token=\w+)", theirs
     ) as served:
+        listened(served.address)
         yield served
 
 
@@ -93,13 +95,6 @@ def colour(found: Locator, name: str) -> str:
 def prose(page: Page) -> Locator:
     """Give the first paragraph of a lesson's prose, which is below its title."""
     return page.locator(".jp-Notebook:visible .jp-MarkdownOutput h2 + p").first
-
-
-def violations(page: Page) -> list[str]:
-    """Name what axe finds in the notebook's prose and exercises."""
-    within = {"include": [[".jp-MarkdownOutput"], [".kf-exercise"], [".kf-tell"], [".kf-workbook"]]}
-    found = Axe().run(page, within, {"resultTypes": ["violations"]}).response["violations"]
-    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -161,7 +156,7 @@ def test_the_theme_decides_between_light_and_dark(opened: Open) -> None:
         expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
         ground = colour(notebook, "backgroundColor")
         assert contrast(colour(prose(page), "color"), ground) >= 7
-        assert violations(page) == []
+        assert violations(page, *BLOCKS) == []
         grounds.append(ground)
     assert grounds == ["#0f1a1c", "#f8f6f1"]
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.browser.jupyterlab import HIGH, SEEN, settled
+from tests.browser.jupyterlab import found as within
 from tests.browser.live import phones
 from tests.browser.live.classroom import classroom
 from tests.browser.live.desk import Desk, press
@@ -15,20 +17,10 @@ from tests.browser.live.stages import Led, every_stage
 from tests.browser.test_axe import FOUND, PLAIN, RULES, Scheme, schemes
 from tests.browser.test_lab import THEME, choose
 
-# JupyterLab is not ours: in it only what we draw is looked at.
-IN_THE_PANEL = FOUND.replace("axe.run(document,", 'axe.run({ include: [[".kf-desk"]] },')
+IN_THE_PANEL = within(".kf-desk")
 OPEN = """for (const each of document.querySelectorAll("main details, .kf-desk details")) {
   each.open = true;
 }"""
-
-
-# The body of JupyterLab's page has no height and hides what is beyond it, so axe sees none of it.
-SEEN = "document.body.style.overflow = 'visible'"
-# A button that is on its way from dark to light has no contrast until it is there.
-STILL = """() => Promise.all(document.getAnimations()
-  .filter((each) => each instanceof CSSTransition).map((each) => each.finished.catch(() => {})))
-  .then(() => true)"""
-HIGH = 6000  # pixels: axe measures no contrast of what one would have to scroll to
 
 
 @pytest.fixture(scope="module")
@@ -55,23 +47,11 @@ def led(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         page.close()
 
 
-def settled(page: Page, look: str, rules: object) -> list[str]:
-    """Name what axe finds once a page is as it stays: a theme's colours come one by one."""
-    looked: list[str] = page.evaluate(look, rules)
-    for _ in range(20):
-        if not looked:
-            break
-        page.wait_for_timeout(500)
-        looked = page.evaluate(look, rules)
-    return looked
-
-
 def found(led: Led, stage: str, scheme: Scheme) -> list[str]:
     """Name what axe finds on the three, with what is folded opened."""
     told = []
     for name, page in {"phone": led.phone, "screen": led.screen, "panel": led.desk}.items():
         page.evaluate(OPEN)
-        page.evaluate(STILL)
         looked = settled(page, IN_THE_PANEL if page is led.desk else FOUND, RULES[scheme])
         told += [f"{stage}, {name}: {each}" for each in looked]
     return told

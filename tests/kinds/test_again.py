@@ -186,14 +186,3 @@ def test_a_room_is_counted_by_point(exercise: Exercise) -> None:
         "pays": {"outside": 0, "gets": 1},
         "purpose": {"new": 0},
     }
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

@@ -226,14 +226,3 @@ def test_the_plan_gets_four_lines(exercise: Exercise) -> None:
     }
     cut = ask.plan(exercise, new(route=None, texts={"who": "x" * 30}, when="", day="", saved=True))
     assert cut == {"ask_who": "x" * 19 + "…"}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

@@ -194,14 +194,3 @@ def test_a_room_is_counted_without_its_texts(exercise: Exercise) -> None:
     """A room counts the links written."""
     room = [save(exercise), save(exercise, gain="")]
     assert chain.tally(exercise, room) == {"links": {"work": 2, "then": 2, "gain": 1}}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

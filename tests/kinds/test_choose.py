@@ -143,17 +143,6 @@ def test_a_room_is_counted(exercise: Exercise) -> None:
     }
 
 
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line
-
-
 def test_one_option_is_no_choice(mistake_in: Callable[[str], tuple[int, str]]) -> None:
     """A choice needs two options."""
     sample = SAMPLE[: SAMPLE.index("- [x]")] + ":::\n"

@@ -225,14 +225,3 @@ def test_the_plan_gets_both_as_sentences(exercise: Exercise) -> None:
     assert commit.plan(exercise, save(exercise, when1="")) == {"plan2": PLAN2}
     long = commit.plan(exercise, new(texts=TEXTS | {"then1": "x" * 90}, memory={}))
     assert len(long["plan1"]) == 60
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

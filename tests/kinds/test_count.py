@@ -216,17 +216,6 @@ def test_the_plan_gets_the_thief_and_its_hours(exercise: Exercise) -> None:
     assert count.lost(exercise.spec, save(exercise)["texts"]) == Fraction(220)
 
 
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line
-
-
 def test_a_missing_list_of_types_is_told(mistake_in: Callable[[str], tuple[int, str]]) -> None:
     """There is something to choose from, or the author is told."""
     sample = SAMPLE[: SAMPLE.index("- `waiting`")] + SAMPLE[SAMPLE.index("| Nyckel") :]

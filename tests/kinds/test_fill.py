@@ -142,17 +142,6 @@ def test_a_room_is_counted_by_gap(exercise: Exercise) -> None:
     }
 
 
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line
-
-
 def test_a_chain_without_gaps_is_a_mistake(mistake_in: Callable[[str], tuple[int, str]]) -> None:
     """There must be something to fill."""
     sample = SAMPLE.replace("| | parts |", "| x | |").replace("| water |", "| |")

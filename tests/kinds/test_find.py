@@ -155,14 +155,3 @@ def test_a_room_is_counted(exercise: Exercise) -> None:
     """A room counts the ticks of each."""
     room = [tick(exercise, "when", "where"), tick(exercise, "when")]
     assert find.tally(exercise, room) == {"ticks": {"thanks": 0, "when": 2, "where": 1}}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

@@ -1,11 +1,33 @@
 """What an author is told of a mistake in a block: plain words, and the line it stands on."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 
 from tests.kinds import test_climb, test_match, test_order, test_reply, test_say, test_tick
 
+# These kinds say beside their sample what can be wrong with it.
+BESIDE = (
+    "act",
+    "again",
+    "ask",
+    "chain",
+    "choose",
+    "commit",
+    "count",
+    "fill",
+    "find",
+    "guess",
+    "need",
+    "poll",
+    "prefer",
+    "probe",
+    "rank",
+    "recall",
+    "remember",
+    "show",
+)
 SAMPLES = {
     "climb": test_climb.SAMPLE,
     "match": test_match.SAMPLE,
@@ -85,6 +107,9 @@ MISTAKES: dict[str, list[tuple[str, str, int, str]]] = {
         ("`uses` Använder", "`pays` Använder", 8, "stands twice"),
     ],
 }
+for kind in BESIDE:
+    module = import_module(f"tests.kinds.test_{kind}")
+    SAMPLES[kind], MISTAKES[kind] = module.SAMPLE, module.MISTAKES
 # By kind: the part that is left out, from these words up to those, and what is said.
 MISSING = [
     ("match", "| key |", ":::", "columns key, organisation, accepted, sentence, explanation"),

@@ -124,14 +124,3 @@ def test_the_plan_says_how_each_need_is_known(exercise: Exercise) -> None:
     assert need.plan(exercise, new(texts={"task": "x"}, levels={})) == {}
     long = save(exercise, task="x" * 200)
     assert len(need.plan(exercise, long)["needs"]) == 180
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

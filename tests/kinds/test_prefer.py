@@ -112,14 +112,3 @@ def test_a_room_is_counted(exercise: Exercise) -> None:
     """Each pair counts its options."""
     room = [pick(exercise, service="a"), pick(exercise, service="b", letter="b")]
     assert prefer.tally(exercise, room) == {"service": {"a": 1, "b": 1}, "letter": {"a": 0, "b": 1}}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

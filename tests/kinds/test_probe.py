@@ -199,14 +199,3 @@ def test_the_plan_gets_the_rule_and_what_to_do_with_it(exercise: Exercise) -> No
     assert line == "[probe_simplify]: Två underskrifter"
     assert probe.plan(exercise, save(exercise, protects="unclear")) == {}
     assert len(probe.plan(exercise, save(exercise, rule="x" * 90, **DONE))["rule"]) == 60
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

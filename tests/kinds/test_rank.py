@@ -153,14 +153,3 @@ def test_a_room_is_counted_by_need_and_place(exercise: Exercise) -> None:
     counts = rank.tally(exercise, [put(*VOICED), put("when", "long", "self")])
     assert counts["when"] == {"1": 2, "2": 0, "3": 0}
     assert counts["long"] == {"1": 0, "2": 1, "3": 1}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

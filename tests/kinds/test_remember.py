@@ -157,14 +157,3 @@ def test_the_plan_gets_one_s_own_words(exercise: Exercise) -> None:
     assert remember.plan(exercise, first(exercise)) == {"nearest": "Alla ska få läsa"}
     assert len(remember.plan(exercise, first(exercise, "x" * 90))["nearest"]) == 60
     assert remember.plan(exercise, save(exercise, sure="sure")) == {}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

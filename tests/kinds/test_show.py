@@ -159,14 +159,3 @@ def test_the_plan_gets_both_behaviours(exercise: Exercise) -> None:
     assert show.plan(exercise, save(exercise)) == {"nearest": "Vi ringer", "payer": "Vi lyssnar"}
     cut = show.plan(exercise, save(exercise, customer="", colleague="x" * 50))
     assert cut == {"payer": "x" * 29 + "…"}
-
-
-@pytest.mark.parametrize(("old", "new_", "line", "told"), MISTAKES)
-def test_a_mistake_is_told_with_its_line(
-    mistake_in: Callable[[str], tuple[int, str]], old: str, new_: str, line: int, told: str
-) -> None:
-    """An author's mistake is said in plain words, where it stands."""
-    assert old in SAMPLE
-    where, what = mistake_in(SAMPLE.replace(old, new_))
-    assert told in what
-    assert where == line

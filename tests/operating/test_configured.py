@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from course import command, configured
+from course import command, configured, serving
 from tests.repository import documents
 
 Serve = Callable[..., Result]
@@ -21,7 +21,7 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Serve:
     def said(**given: Any) -> None:
         click.echo(" ".join(f"{name}={value}" for name, value in given.items()))
 
-    monkeypatch.setattr(command.serve, "callback", said)
+    monkeypatch.setattr(serving.serve, "callback", said)
 
     def asked(*words: object, **environment: str) -> Result:
         return CliRunner().invoke(command.main, ["serve", *map(str, words)], env=environment)
@@ -57,7 +57,7 @@ def test_the_file_may_be_named_in_the_environment(serve: Serve, tmp_path: Path) 
 
 def test_every_option_has_a_variable_named_as_its_flag() -> None:
     """`--base-path` is `KUNDFOKUS_BASE_PATH`, and so with each of them."""
-    for option in command.serve.params:
+    for option in serving.serve.params:
         if isinstance(option, click.Option):
             flag = max(option.opts, key=len)
             assert option.envvar == "KUNDFOKUS_" + flag.strip("-").upper().replace("-", "_")

@@ -14,7 +14,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from course import command, configured
+from course import configured, serving
 from course.server import stopping
 from tests.operating.written import example, put
 from tests.repository import ROOT
@@ -28,13 +28,13 @@ SAID = {each["name"]: each["value"] for each in CONTAINER["env"]}
 
 def options() -> dict[str, click.Option]:
     """The options of the server by the variables that say them."""
-    params = command.serve.params
+    params = serving.serve.params
     return {configured.variable(each): each for each in params if isinstance(each, click.Option)}
 
 
 def understood(words: list[str]) -> dict[str, Any]:
     """What `kundfokus serve` makes of its words."""
-    return command.serve.make_context("serve", [*words]).params
+    return serving.serve.make_context("serve", [*words]).params
 
 
 def test_the_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
 """What a kernel hears, who finds it, and when it goes."""
 
-import asyncio
 import os
 import re
 import signal
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tornado.websocket import websocket_connect
 
+from tests.scenes import play
 from tests.server.asking import Answer, Client
 from tests.server.overlays import SLIDER, write
 from tests.server.visiting import SLIDERS, cookie, kernel, leave, running_kernels, talk
@@ -52,8 +51,7 @@ def test_a_kernel_hears_widgets_only(client: Client, opened: Answer) -> None:
     address = f"{client.address}/api/kernels/{kernel(opened)}/channels?session_id=x"
     asked = [(each, {"code": "1", "cursor_pos": 1}) for each in FORBIDDEN]
     talking = talk(address, *asked, ("kernel_info_request", {}))
-    with ThreadPoolExecutor(1) as aside:
-        told = aside.submit(asyncio.run, talking).result()
+    told = play(talking)
     assert "kernel_info_reply" in told
     assert not {each.replace("request", "reply") for each in FORBIDDEN} & told
 
@@ -133,8 +131,7 @@ def test_a_page_that_vanishes_frees_its_place_within_ten_seconds(client: Client)
     """A browser that is killed says no last word; its kernel goes all the same."""
     page = client.ask(SLIDERS)
     address = f"{client.address}/api/kernels/{kernel(page)}/channels?session_id=x"
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, talk(address, ("kernel_info_request", {}))).result()
+    play(talk(address, ("kernel_info_request", {})))
     gone = time.monotonic()
     while client.ask(f"/api/kernels/{kernel(page)}").status == 200:
         assert time.monotonic() - gone < 10

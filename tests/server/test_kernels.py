@@ -1,13 +1,12 @@
 """Notebooks with code of their own, when the operator allows kernels."""
 
-import asyncio
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from tests.scenes import play
 from tests.server.asking import Answer, Client
 from tests.server.overlays import ONLY_OURS, SLIDER, write
 from tests.server.visiting import SLIDERS, cookie, kernel, kernel_in, leave, running_kernels, talk
@@ -123,8 +122,7 @@ def test_a_visitor_runs_no_code_of_their_own(
     address = f"{client.address}/api/kernels/{kernel(opened)}/channels?session_id=x"
     code = {"code": f"open({str(written)!r}, 'w').close()", "silent": False}
     talking = talk(address, ("execute_request", code), ("kernel_info_request", {}))
-    with ThreadPoolExecutor(1) as aside:  # the browser's tests run a loop in this thread
-        told = aside.submit(asyncio.run, talking).result()
+    told = play(talking)
     assert "kernel_info_reply" in told
     assert "execute_reply" not in told
     assert not written.exists()

@@ -2,14 +2,12 @@
 
 import os
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from socket import create_connection
-from urllib.parse import urlsplit
 
+from tests.browser.jupyterlab import listened
 from tests.serving import free_port, running
 
 READY = r"(http://127\.0\.0\.1:\d+/lab\?token=\w+)"
@@ -45,17 +43,8 @@ def classroom(own: Path, *options: str) -> Iterator[Classroom]:
     command += ["--notebooks", str(copy), *options]
     told = {name: str(own / name) for name in THEIRS}
     with running(command, log, READY, told) as served:
-        _listened(urlsplit(served.address).port or 0)
+        listened(served.address)
         yield Classroom(served.address, copy, log)
-
-
-def _listened(port: int) -> None:
-    """Wait until somebody listens on a port: JupyterLab says its address a little too soon."""
-    for _ in range(200):
-        with suppress(OSError), create_connection(("127.0.0.1", port), timeout=1):
-            return
-        time.sleep(0.1)
-    raise AssertionError(f"Nobody listens on {port}")
 
 
 def everything(folder: Path) -> bytes:

@@ -145,3 +145,13 @@ def test_the_key_is_gone_when_the_session_is_over(joined: Page, trainer: Trainer
     expect(joined.locator("#live-stage")).to_contain_text("raderade")
     expect(joined.get_by_role("link", name="Till kursen")).to_be_visible()
     assert key(joined, trainer) == ""
+
+
+def test_the_question_begins_at_the_top(joined: Page, trainer: Trainer) -> None:
+    """Above the room's code is one row only, for what is asked is what one has come for."""
+    trainer.put(VOTE)
+    stands(joined, "vote1")
+    at = joined.locator(".kf-room-title").bounding_box()
+    assert at
+    assert at["y"] < 100
+    assert joined.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
