@@ -162,6 +162,35 @@ def test_a_server_that_says_nothing_is_away(served: Falling, page: Page) -> None
     expect(note).to_have_value("Skatten")
 
 
+def test_a_minute_without_a_net_costs_nothing(page: Page) -> None:
+    """The browser itself cuts the net: writing goes on, and what was done is sent in its order."""
+    page.clock.install()
+    page.goto("/sv/1-who-for")
+    found(page)
+    heard = listen(page)
+    page.context.set_offline(True)
+    exercise = ask(page)
+    lost(page)
+    other = page.locator("#swap-the-word")
+    other.locator("select").first.select_option(index=1)
+    other.locator("button[value=check]").click()
+    note = page.locator("textarea, input[type=text]").first
+    note.press_sequentially("Skatten")
+    for _ in range(6):
+        page.clock.fast_forward(10_000)
+        expect(page.locator("html")).to_have_attribute("data-state", "waiting")
+    expect(note).to_be_focused()
+    page.context.set_offline(False)
+    expect(exercise).to_have_attribute("data-answer", "partly", timeout=SOON)
+    found(page)
+    expect(note).to_have_value("Skatten")
+    expect(note).to_be_focused()
+    assert heard == [
+        ("how-far", "check"),
+        *(("swap-the-word", each) for each in ("preview", "check")),
+    ]
+
+
 @pytest.mark.parametrize("wake", WAKES.values(), ids=WAKES.keys())
 def test_what_wakes_the_page_makes_it_try(served: Falling, page: Page, wake: str) -> None:
     """After a long sleep nobody waits half a minute: a net, a lid or a tab is enough."""
