@@ -153,7 +153,8 @@ def test_the_theme_decides_between_light_and_dark(opened: Open) -> None:
     grounds = []
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         choose(page, *THEME, theme)
-        expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
+        named = "data-jp-theme-name"
+        expect(page.locator("body")).to_have_attribute(named, theme, timeout=PATIENCE)
         ground = colour(notebook, "backgroundColor")
         assert contrast(colour(prose(page), "color"), ground) >= 7
         assert violations(page, *BLOCKS) == []

@@ -63,7 +63,8 @@ def turn(led: Led, scheme: Scheme) -> None:
         page.emulate_media(color_scheme=scheme)
     theme = f"JupyterLab {scheme.title()}"
     choose(led.desk, *THEME, theme)
-    expect(led.desk.locator("body")).to_have_attribute("data-jp-theme-name", theme)
+    named = "data-jp-theme-name"
+    expect(led.desk.locator("body")).to_have_attribute(named, theme, timeout=PATIENCE)
 
 
 @schemes
