@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import time
+from asyncio import wait_for
 from collections.abc import Iterator
 
 import pytest
@@ -103,14 +104,13 @@ def test_what_is_no_message_ends_the_talk(client: Client, served: Served, opened
         channel = await websocket_connect(address.replace("http:", "ws:"))
         await channel.write_message(said, binary=isinstance(said, bytes))
         try:
-            while await asyncio.wait_for(channel.read_message(), 20) is not None:
+            while await wait_for(channel.read_message(), 20) is not None:
                 pass
         finally:
             channel.close()
 
     for said in (b"", b"\0" * 8, b"\xff" * 64, "x", "[]", '{"header": null, "channel": "shell"}'):
-        with ThreadPoolExecutor(1) as aside:
-            aside.submit(asyncio.run, cut_off(said)).result()
+        play(cut_off(said))
     assert 'File "' not in served.log.read_text("utf-8").removeprefix(before)
     assert client.ask(f"/api/kernels/{kernel(opened)}").status == 200
 
