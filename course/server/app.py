@@ -56,7 +56,7 @@ class Learners:
         self.base_url = address.base(settings.base_path)
         self.site = _site(course, Shelf(course, folder), self.base_url, settings)
         self.watched = Watched(self.site, settings, counts)
-        self.ending, self.code = Stop(), 0
+        self.ending, self.code, self.tells = Stop(), 0, True  # an author is told once
         self.asides: plan.Drawn = {}
 
     def init_settings(self) -> dict[str, Any]:
@@ -104,8 +104,6 @@ class Learners:
             self.watched.begin()
             asyncio.run(self._run())
             return
-        asyncio.run(self._warm())
-        self.site.pages.rest()
         self._greet()
         known = ([*self.sockets, *self.watched.sockets], operating.drain, self.ending.say)
         self.code = Workers(operating.workers, self._work, *known).run()
@@ -113,6 +111,7 @@ class Learners:
     def _work(self, number: int, alive: int) -> int:
         """Be one of several processes; `alive` closes when their parent is gone."""
         self.watched.begin(number)
+        self.tells = number == 0
         asyncio.run(self._run(alive))
         return self.code
 
@@ -124,11 +123,11 @@ class Learners:
         work = [self.watched.watch(self._gauges()), gate.go(), server.watch()]
         room = self.site.live
         tasks = [asyncio.create_task(each) for each in (*work, *([room.go()] if room else []))]
+        tasks.append(asyncio.create_task(self._warm()))
         if alive is None:
             self.ending.listen(signal.SIGINT, signal.SIGTERM)
             self._greet()
             self._open()
-            tasks.append(asyncio.create_task(self._warm()))
         else:
             self.ending.listen(signal.SIGTERM)
             asyncio.get_running_loop().add_reader(alive, self._orphaned)
@@ -208,7 +207,7 @@ class Learners:
         """Get everything ready ahead of its visitors."""
         await self.site.pages.warm(self.site.files.packed.values())
         self.asides.update(plan.drawn(self.site))
-        if self.site.shelf.folder == notebooks.folder():
+        if self.tells and self.site.shelf.folder == notebooks.folder():
             await asyncio.get_running_loop().run_in_executor(None, self._say_what_is_stale)
         gc.freeze()  # what is here now stays, and need not be looked at again
         gc.enable()

@@ -86,11 +86,6 @@ class Pages:
                 del self._drawing[key]
         return self._drawn[key]
 
-    def rest(self) -> None:
-        """End the thread that draws, so that the process can be forked."""
-        self._worker.shutdown()
-        self._worker = ThreadPoolExecutor(1, "pages")
-
     async def warm(self, files: Iterable[Packed]) -> None:
         """Draw the pages that need no kernel, the likeliest first, and then press everything."""
         drawn = [page for book in self._shelf if (page := await self._drawable(book))]

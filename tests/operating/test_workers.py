@@ -1,7 +1,9 @@
 """Several processes share the port, and one that dies is started anew."""
 
 import os
+import shutil
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from course.server.workers import Workers
-from tests.server.asking import Client
-from tests.serving import Served, learners
+from tests.repository import ROOT
+from tests.server.asking import Answer, Client
+from tests.serving import Served, learners, running
+
+AT = r"(http://127\.0\.0\.1:\d+)"
 
 
 @pytest.fixture
@@ -70,12 +75,38 @@ def runs(process: int) -> bool:
         return False
 
 
-def test_the_pages_are_there_before_the_processes(served: Served) -> None:
-    """Every worker answers with the pressed bytes from its first request on."""
-    client = Client(served.address)
-    first = [client.ask("/sv/3-cornerstone", Accept_Encoding="br") for _ in range(12)]
-    assert {each.headers["Content-Encoding"] for each in first} == {"br"}
-    assert len({each.body for each in first}) == 1
+def ready(address: str) -> list[Answer]:
+    """Ask until every process has its pages pressed; give the last answers."""
+    client = Client(address)
+    for _ in range(100):
+        last = [client.ask("/sv/3-cornerstone", Accept_Encoding="br") for _ in range(12)]
+        if {each.headers["Content-Encoding"] for each in last} == {"br"}:
+            return last
+        time.sleep(0.1)
+    raise AssertionError([each.headers["Content-Encoding"] for each in last])
+
+
+def test_all_of_them_give_the_same_pages(served: Served) -> None:
+    """Each gets its pages ready beside its first visitors, and all give the same pressed bytes."""
+    assert len({each.body for each in ready(served.address)}) == 1
+
+
+def test_an_author_is_told_once_what_is_stale(tmp_path: Path) -> None:
+    """However many processes there are, the log says once that a notebook is to be built."""
+    for part in ("course", "notebooks"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    lesson = tmp_path / "course" / "content" / "sv" / "3-cornerstone.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("Grundstenen", "Grunden", 1), "utf-8")
+    command = [sys.executable, "-m", "course.command", "serve", "--port=0", "--no-browser"]
+    there = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(tmp_path)}
+    with running([*command, "--workers=3"], tmp_path / "log", AT, there) as served:
+        ready(served.address)
+        told = "sv/3-cornerstone.ipynb is older than its lesson"
+        for _ in range(100):
+            if told in served.log.read_text("utf-8"):
+                break
+            time.sleep(0.1)
+        assert served.log.read_text("utf-8").count(told) == 1
 
 
 def test_one_that_keeps_dying_is_started_ever_more_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
