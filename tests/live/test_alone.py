@@ -32,7 +32,6 @@ def leave(process: "subprocess.Popen[str]") -> None:
     process.communicate("\n", timeout=20)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such locks")
 def test_what_a_killed_process_left_is_taken_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
