@@ -11,7 +11,7 @@ LONGEST = (
     "tests/test_bench.py",
     "tests/browser/test_axe.py",
     "tests/browser/test_lab.py",
-    "tests/browser/test_screen.py",
+    "tests/browser/live/test_screen.py",
     "tests/browser/test_panel.py",
     "tests/server/live/test_crowd.py",
     "tests/operating/test_stopping.py",

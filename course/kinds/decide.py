@@ -186,8 +186,8 @@ def _said(answer: Answer, left: Sequence[str]) -> tuple[str, dict[str, object]]:
         return "said_decide_wrong" if last in wrong else "said_decide_right", slots
     sure = sum(key in wrong and answer["sure"][key] == "sure" for key in drawn)
     slots = {"right": sum(key not in wrong for key in drawn), "all": len(drawn), "sure": sure}
-    if slots["right"] in (0, len(drawn)):
-        return "said_decide_all" if slots["right"] else "said_decide_none", slots
+    if slots["right"] == len(drawn):
+        return "said_decide_all", slots
     return "said_decide_sure_wrong" if sure else "said_decide_done", slots
 
 

@@ -179,7 +179,7 @@ def find(there: There) -> Said:
         return there.said("said_find_right", *notes, *after, all=len(right))
     missed = info(*(option.quote for option in right))
     notes = [*wrong, *missed, *after]
-    return there.said("said_find_both", *notes, found=0, all=len(right), extra=len(wrong))
+    return there.said("said_find_none", *notes, all=len(right), extra=len(wrong))
 
 
 def questions(there: There) -> Said:

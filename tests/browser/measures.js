@@ -196,8 +196,10 @@ globalThis.measures = (() => {
   }
 
   // The shape of the mark of each state that the page shows.
-  const shapes = () => Object.fromEntries(all(".kf-exercise").map((el) =>
-    [el.dataset.answer, look(el.querySelector(".kf-state"), "::after").webkitMaskImage]));
+  const shapes = () => Object.fromEntries(all(".kf-exercise").map((el) => {
+    const { webkitMaskImage, webkitMaskPosition } = look(el.querySelector(".kf-state"), "::after");
+    return [el.dataset.answer, webkitMaskImage + webkitMaskPosition];
+  }));
 
   // How far the page has jumped since it began to load, as browsers count it.
   let jumped = 0;

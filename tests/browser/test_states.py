@@ -16,9 +16,13 @@ Visit = Callable[[str], Page]
 SLUGS = ("1-who-for", "2-who-pays", "4-purpose-and-values", "8-whom-do-you-serve")
 LOOK = """all => all.map(each => {
   const word = each.querySelector(".kf-state").textContent.trim();
-  const shape = getComputedStyle(each.querySelector(".kf-state"), "::after").webkitMaskImage;
-  return [each.dataset.answer, word, shape];
+  const look = getComputedStyle(each.querySelector(".kf-state"), "::after");
+  return [each.dataset.answer, word, look.webkitMaskImage + look.webkitMaskPosition];
 })"""
+MASK = """line => {
+  const look = getComputedStyle(line, "::before");
+  return look.webkitMaskImage + look.webkitMaskPosition;
+}"""
 # Everything that a screen reader is told of its own accord, as it is told.
 LISTEN = """
 globalThis.heard = [];
@@ -38,8 +42,7 @@ STATUS = ".kf-header .kf-status"
 
 def shape(line: Locator) -> str:
     """The shape before a line, whatever its colour."""
-    mask = "line => getComputedStyle(line, '::before').webkitMaskImage"
-    found = str(line.evaluate(mask))
+    found = str(line.evaluate(MASK))
     assert found.startswith("url(")
     return found
 

@@ -176,7 +176,7 @@ def again(there: There) -> Said:
     if there.well:
         return there.said("said_again_all", all=len(every))
     left = info(*(point.quote for point in every))
-    return there.said("said_again_some", *left, right=0, all=len(every))
+    return there.said("said_again_none", *left)
 
 
 def commit(there: There) -> Said:

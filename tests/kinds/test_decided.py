@@ -25,11 +25,12 @@ def test_all_right_is_right(exercise: Exercise, someone: Learner) -> None:
     assert [note.text.source for note in verdict.after if note.text] == ["Här finns ingen gräns."]
 
 
-def test_none_right_is_said_as_that(exercise: Exercise, someone: Learner) -> None:
-    """Nought of three is no sum to read: the words are of none, however sure one was."""
+def test_none_right_still_says_how_sure_one_was(exercise: Exercise, someone: Learner) -> None:
+    """Who was right in none hears first of all in how many of them they were sure."""
     answer = whole(exercise, ("a", "sure"), ("a", "think"), ("c", "guess"))
     verdict = decide.mark(exercise, answer, someone)
-    assert (verdict.state, verdict.said) == ("done", "said_decide_none")
+    assert (verdict.state, verdict.said) == ("done", "said_decide_sure_wrong")
+    assert verdict.slots == {"right": 0, "all": 3, "sure": 1}
 
 
 def test_sure_and_wrong_comes_first(exercise: Exercise, someone: Learner, draw: Draw) -> None:
