@@ -1,6 +1,7 @@
 """Answers and events nobody would think of, for every kind, through the endpoint itself."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -19,6 +20,7 @@ from tests.rooms import COURSE
 from tests.serving import Served
 
 EACH = {each.kind: each for each in COURSE["sv"].exercises.values()}
+FUZZ = int(os.environ.get("FUZZ", "1"))  # how many times as many questions as each run takes
 DOES = ("check", "again", "next", "back", "edit", "add", "remove:1", "up:1", "down:1", "dismiss:x")
 
 
@@ -58,7 +60,7 @@ def words(course: Course, exercise: Exercise) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", sorted(EACH))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_answer_and_any_event_gets_a_valid_answer(
     asking: Asking, kind: str, data: st.DataObject
@@ -85,7 +87,7 @@ def test_any_answer_and_any_event_gets_a_valid_answer(
         assert answer is None or judge.clean(exercise, answer) == answer
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60 * FUZZ, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=ANYTHING, name=st.sampled_from(["answers", "event", "draw", "take", "open"]))
 def test_any_question_gets_an_answer_or_a_refusal(asking: Asking, asked: Any, name: str) -> None:
     """JSON of any shape, in any place of a question, is answered or refused."""
