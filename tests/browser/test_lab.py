@@ -15,6 +15,7 @@ from tests.browser.jupyterlab import PATIENCE, listened, reach, run_all, violati
 from tests.page.test_style import contrast
 from tests.serving import Served, free_port, running
 
+LIVE = ".lm-Panel.jp-OutputArea-output section[data-answer]"  # not what was saved: a widget
 OURS = ["1-who-for", "2-who-pays", "8-whom-do-you-serve"]
 # A notebook's prose and what the course draws in it.
 BLOCKS = (".jp-MarkdownOutput", ".kf-exercise", ".kf-tell", ".kf-workbook")
@@ -182,8 +183,10 @@ def test_a_run_that_is_saved_leaves_the_courses_own_alone(opened: Open, user: Pa
     assert copy.read_bytes() == before
     page = opened("3-cornerstone")
     run_all(page)
-    page.locator("section[data-answer]").first.wait_for(state="attached")
-    with page.expect_response(lambda asked: asked.request.method == "PUT"):
+    page.locator(LIVE).first.wait_for(state="attached")
+    with page.expect_response(
+        lambda asked: asked.request.method == "PUT" and own.name in asked.url
+    ):
         page.keyboard.press("Control+s")
     assert b"application/vnd.jupyter.widget-view+json" in copy.read_bytes()
     assert own.read_bytes() == before
