@@ -27,3 +27,12 @@ class Refusals:
         if now - self._told.get(status, -PAUSE) >= PAUSE:
             self._told[status] = now
             security.log.info("- - %d, %d turned away", status, self._since.pop(status))
+
+
+class TooManyError(Exception):
+    """There was too much of something; `wait` is for how many seconds no more of it is taken."""
+
+    def __init__(self, wait: int) -> None:
+        """Say how long to wait."""
+        super().__init__()
+        self.wait = wait

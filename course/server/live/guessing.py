@@ -12,7 +12,7 @@ from time import monotonic
 from course.live.store import GoneError
 from course.server.buckets import Buckets
 from course.server.limits import UNSUSPECTED, WRONG_ALL, WRONG_EACH, Rate
-from course.server.refusals import Refusals
+from course.server.refusals import Refusals, TooManyError
 
 ENDED = 15 * 60  # seconds after which a code that was right counts as a wrong one
 MOST = 1_000  # codes that were right, and are remembered
@@ -20,13 +20,8 @@ WIDE = 80  # bits of an IPv6 address that one who guesses can choose freely
 AT_A_TIME = 8  # codes that are looked for at once; so many may be wrong beyond what is allowed
 
 
-class GuessedError(Exception):
-    """There were too many wrong codes; `wait` is for how many seconds nobody is told of more."""
-
-    def __init__(self, wait: int) -> None:
-        """Say how long to wait."""
-        super().__init__()
-        self.wait = wait
+class GuessedError(TooManyError):
+    """There were too many wrong codes: nobody is told of more."""
 
 
 class Guessing:

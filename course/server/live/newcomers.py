@@ -9,18 +9,13 @@ from time import monotonic
 
 from course.server.buckets import Buckets
 from course.server.limits import VOICES, VOICES_LEAST, Rate
-from course.server.refusals import Refusals
+from course.server.refusals import Refusals, TooManyError
 
 UNEVEN = 1.5  # times its share that one of several processes may get
 
 
-class CrowdError(Exception):
-    """Too many new voices came from an address; `wait` is for how many seconds it takes no more."""
-
-    def __init__(self, wait: int) -> None:
-        """Say how long to wait."""
-        super().__init__()
-        self.wait = wait
+class CrowdError(TooManyError):
+    """Too many new voices came from an address."""
 
 
 class Newcomers:
